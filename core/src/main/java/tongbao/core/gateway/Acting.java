@@ -1,0 +1,100 @@
+package tongbao.core.gateway;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import tongbao.core.channel.Channel;
+import tongbao.core.payment.Applied;
+import tongbao.core.payment.Effect;
+import tongbao.core.payment.Fact;
+import tongbao.core.payment.Payment;
+import tongbao.core.payment.Refund;
+import tongbao.core.payment.RefundState;
+import tongbao.core.payment.Source;
+
+/**
+ * Does what decisions ask for: calls the channel and learns what comes of it, until nothing more is to be done. It
+ * holds no row meanwhile; when the process dies here, the planned look does it again.
+ */
+final class Acting {
+    /** One decision leads to a call, its answer perhaps to another; a chain longer than this waits for its look. */
+    private static final int CALLS_MAX = 6;
+
+    /** Refunds of one payment are delivered one by one; who waits longer leaves his to the planned look. */
+    private static final Duration DELIVERY_WAIT_MAX = Duration.ofSeconds(4);
+
+    private final Desk desk;
+    private final Channel channel;
+    private final Lanes deliveries = new Lanes();
+
+    Acting(Desk desk, Channel channel) {
+        this.desk = desk;
+        this.channel = channel;
+    }
+
+    /** Does the effects and what follows from them; {@code source} is where the first answers count as coming from. */
+    Payment act(Payment payment, List<Effect> effects, Source source) {
+        Deque<Effect> open = new ArrayDeque<>(effects);
+        Payment now = payment;
+        Source from = source;
+        for (int calls = 0; !open.isEmpty() && calls < CALLS_MAX; ) {
+            Effect effect = open.removeFirst();
+            if (effect instanceof Effect.Tell) {
+                continue;
+            }
+            calls++;
+            Optional<Desk.Learned> learned = perform(now, effect, from);
+            if (learned.isPresent()) {
+                now = learned.get().payment();
+                if (learned.get().lesson() instanceof Applied applied) {
+                    open.addAll(applied.effects());
+                }
+            }
+            from = Source.REPLY;
+        }
+        return now;
+    }
+
+    private Optional<Desk.Learned> perform(Payment payment, Effect effect, Source source) {
+        return switch (effect) {
+            case Effect.OnAttempt call -> Optional.of(learn(payment, call(payment, call), source));
+            case Effect.OnRefund call -> deliver(payment, call, source);
+            case Effect.Tell tell -> Optional.empty();
+        };
+    }
+
+    private Fact call(Payment payment, Effect.OnAttempt effect) {
+        return switch (effect) {
+            case Effect.Submit submit -> channel.submit(payment, payment.attempt(submit.attempt()));
+            case Effect.Ask ask -> channel.ask(payment, payment.attempt(ask.attempt()));
+            case Effect.CloseThere close ->
+                channel.closeThere(payment, payment.attempt(close.attempt()), close.because());
+        };
+    }
+
+    private Optional<Desk.Learned> deliver(Payment payment, Effect.OnRefund effect, Source source) {
+        List<Desk.Learned> learned = new ArrayList<>(1);
+        deliveries.aloneWithin(DELIVERY_WAIT_MAX, payment.id(), () -> {
+            Refund refund = payment.refund(effect.refund()).orElseThrow();
+            learned.add(learn(payment, call(payment, refund), source));
+        });
+        return learned.stream().findFirst();
+    }
+
+    private Fact call(Payment payment, Refund refund) {
+        return refund.state() instanceof RefundState.Doubting
+                ? channel.askRefund(payment, refund)
+                : channel.refund(payment, refund);
+    }
+
+    Fact closeThere(Payment payment, int attempt, Fact.Because because) {
+        return channel.closeThere(payment, payment.attempt(attempt), because);
+    }
+
+    Desk.Learned learn(Payment payment, Fact fact, Source source) {
+        return desk.learn(payment.id(), fact, source, Optional.empty());
+    }
+}

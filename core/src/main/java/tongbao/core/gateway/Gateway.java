@@ -1,0 +1,208 @@
+package tongbao.core.gateway;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import tongbao.core.channel.Channel;
+import tongbao.core.payment.Applied;
+import tongbao.core.payment.Attempt;
+import tongbao.core.payment.Contradiction;
+import tongbao.core.payment.Decline;
+import tongbao.core.payment.Declined;
+import tongbao.core.payment.Fact;
+import tongbao.core.payment.LinkToken;
+import tongbao.core.payment.Order;
+import tongbao.core.payment.OrderPart;
+import tongbao.core.payment.Payment;
+import tongbao.core.payment.PaymentId;
+import tongbao.core.payment.Plan;
+import tongbao.core.payment.Reach;
+import tongbao.core.payment.Refund;
+import tongbao.core.payment.Source;
+import tongbao.core.payment.Unchanged;
+import tongbao.core.payment.Wish;
+import tongbao.core.store.Kept;
+import tongbao.core.store.Notice;
+import tongbao.core.store.Store;
+
+/**
+ * The gateway's front door: the stories a payment lives through. Each decides purely, saves once, and only then acts;
+ * what a story can't finish, the planned look does ({@link Chaser}).
+ */
+public final class Gateway {
+    private final Store store;
+    private final Desk desk;
+    private final Acting acting;
+    private final Asking asking;
+    private final Signing signing;
+    private final Clock clock;
+
+    public Gateway(Store store, Channel channel, Clock clock, RandomGenerator chance) {
+        this.store = store;
+        this.clock = clock;
+        this.desk = new Desk(store, clock, chance);
+        this.acting = new Acting(desk, channel);
+        this.asking = new Asking(acting, channel, clock);
+        this.signing = new Signing(channel, clock);
+    }
+
+    /** The business time that orders, links and looks live by. */
+    public Instant now() {
+        return clock.instant();
+    }
+
+    /** Keeps a new payment with its first attempt, and announces it to the channel where its product needs that. */
+    public Answer<Payment> create(Order order, Plan plan) {
+        Applied birth = Payment.begin(order, plan, desk.moment(Source.APP));
+        return switch (store.create(List.of(birth)).getFirst()) {
+            case Kept.New made -> new Answer.Done<>(acting.act(made.payment(), birth.effects(), Source.REPLY));
+            case Kept.Existing existing -> {
+                Optional<OrderPart> differs = existing.payment().firstDifference(order, plan.means());
+                yield differs.isPresent()
+                        ? new Answer.Refused<>(new Decline.OrderNumberReused(differs.get()))
+                        : new Answer.Repeated<>(existing.payment());
+            }
+        };
+    }
+
+    /** Begins a further attempt, after the earlier ones were asked about and closed at the channel. */
+    public Answer<Payment> attempt(Payment payment, Plan plan) {
+        return closingTheOpen(payment, new Wish.Pay(plan), Fact.Because.REPLACED);
+    }
+
+    /** Closes the payment, at the channel first. When it turns out paid, the answer is the paid payment. */
+    public Answer<Payment> close(Payment payment) {
+        Answer<Payment> answer = closingTheOpen(payment, new Wish.Close(), Fact.Because.ASKED);
+        boolean turnedOutPaid = answer instanceof Answer.Refused<Payment>(Decline.AlreadyPaid paid)
+                && payment.paidAttempt().isEmpty();
+        return turnedOutPaid ? new Answer.Done<>(reread(payment)) : answer;
+    }
+
+    private Answer<Payment> closingTheOpen(Payment payment, Wish wish, Fact.Because because) {
+        for (int round = 0; round <= Attempt.COUNT_MAX; round++) {
+            Desk.Considered considered = desk.consider(payment.id(), wish, Source.APP);
+            switch (considered.decision()) {
+                case Applied applied -> {
+                    return new Answer.Done<>(acting.act(considered.payment(), applied.effects(), Source.REPLY));
+                }
+                case Unchanged unchanged -> {
+                    return new Answer.Repeated<>(considered.payment());
+                }
+                case Declined(Decline.EarlierOpen open) -> {
+                    Optional<Reach> unheard = closeThere(considered.payment(), open.attempt(), because);
+                    if (unheard.isPresent()) {
+                        return new Answer.Unavailable<>(unheard.get());
+                    }
+                }
+                case Declined declined -> {
+                    return new Answer.Refused<>(declined.decline());
+                }
+            }
+        }
+        throw new IllegalStateException("payment " + payment.id() + " keeps opening while it is closed");
+    }
+
+    private Optional<Reach> closeThere(Payment payment, int attempt, Fact.Because because) {
+        Fact fact = acting.closeThere(payment, attempt, because);
+        if (fact instanceof Fact.Unheard unheard) {
+            return Optional.of(unheard.reach());
+        }
+        Desk.Learned learned = acting.learn(payment, fact, Source.QUERY);
+        if (learned.lesson() instanceof Applied applied) {
+            acting.act(learned.payment(), applied.effects(), Source.REPLY);
+        }
+        boolean stillOpen = learned.payment().attempt(attempt).isOpen();
+        return stillOpen ? Optional.of(Reach.SENT) : Optional.empty();
+    }
+
+    /** What the payer gets who opens a link. */
+    public sealed interface Opened {
+        /** The signed address to go to; that it was opened is committed. */
+        record Go(Payment payment, String address) implements Opened {}
+
+        /** Nothing was signed; this is how it stands. */
+        record Show(Payment payment) implements Opened {}
+    }
+
+    /** The payer opens a link: that is committed first, and only then an address is signed. */
+    public Optional<Opened> open(LinkToken link) {
+        Optional<Payment> found = store.find(link);
+        if (found.isEmpty()) {
+            return Optional.empty();
+        }
+        Desk.Considered considered = desk.consider(found.get().id(), new Wish.Open(link), Source.PAYER);
+        Payment payment = considered.payment();
+        if (considered.decision() instanceof Declined) {
+            return Optional.of(new Opened.Show(payment));
+        }
+        Attempt attempt = payment.attempt(link).orElseThrow();
+        return Optional.of(new Opened.Go(payment, signing.sign(payment, attempt)));
+    }
+
+    /** The signed order text of an attempt whose product needs one. */
+    public String signed(Payment payment, Attempt attempt) {
+        return signing.sign(payment, attempt);
+    }
+
+    /** Asks the channel about an unsettled payment, and gives it as it is then. */
+    public Payment refreshed(Payment payment) {
+        asking.ask(payment);
+        return reread(payment);
+    }
+
+    /** Reserves the amount by the same write that records the wish, then asks the channel for the refund. */
+    public Answer<Refund> refund(Payment payment, Wish.Return wish) {
+        Optional<Reach> unheard = payment.paidAttempt().isPresent() ? Optional.empty() : asking.ask(payment);
+        Desk.Considered considered = desk.consider(payment.id(), wish, Source.APP);
+        return switch (considered.decision()) {
+            case Applied applied -> {
+                Payment after = acting.act(considered.payment(), applied.effects(), Source.REPLY);
+                yield new Answer.Done<>(after.refund(wish.requestNo()).orElseThrow());
+            }
+            case Unchanged unchanged ->
+                new Answer.Repeated<>(
+                        considered.payment().refund(wish.requestNo()).orElseThrow());
+            case Declined(Decline.NotPaid notPaid) when unheard.isPresent() -> new Answer.Unavailable<>(Reach.NOT_SENT);
+            case Declined declined -> new Answer.Refused<>(declined.decline());
+        };
+    }
+
+    /** What came of a notice. */
+    public enum Noticed {
+        /** It is kept, or was known already: the channel need not repeat it. */
+        TAKEN,
+        /** It contradicts what is kept; that is recorded, and somebody has to look. */
+        CONTRADICTED,
+        /** It names an order that isn't ours, as far as we know. */
+        ORPHAN
+    }
+
+    /** Takes a genuine notice: once this returns {@code TAKEN}, what it said is committed. */
+    public Noticed notice(Fact.OfAttempt fact, Notice notice) {
+        Optional<Payment> payment = store.find(fact.orderNo());
+        if (payment.isEmpty()) {
+            return Noticed.ORPHAN;
+        }
+        Desk.Learned learned = desk.learn(payment.get().id(), fact, Source.NOTICE, Optional.of(notice));
+        if (learned.lesson() instanceof Applied applied) {
+            acting.act(learned.payment(), applied.effects(), Source.REPLY);
+        }
+        return learned.lesson() instanceof Contradiction ? Noticed.CONTRADICTED : Noticed.TAKEN;
+    }
+
+    /** The worker that does what no story finished. */
+    public Chaser chaser(Duration lease) {
+        return new Chaser(store, desk, acting, clock, lease);
+    }
+
+    private Payment reread(Payment payment) {
+        return store.find(payment.id()).orElse(payment);
+    }
+
+    public Optional<Payment> find(PaymentId payment) {
+        return store.find(payment);
+    }
+}

@@ -1,0 +1,320 @@
+package tongbao.core.payment;
+
+import java.time.Instant;
+import java.util.Optional;
+import tongbao.core.money.Money;
+
+/** The rules for facts. A fact is never declined: it moves the payment, changes nothing, or contradicts what is kept. */
+final class Learning {
+    private final Payment payment;
+    private final Moment moment;
+    private final Change change;
+
+    Learning(Payment payment, Moment moment) {
+        this.payment = payment;
+        this.moment = moment;
+        this.change = new Change(payment, moment);
+    }
+
+    Lesson learn(Fact fact) {
+        return switch (fact) {
+            case Fact.OfAttempt ofAttempt -> {
+                Attempt attempt = payment.attempt(ofAttempt.orderNo())
+                        .orElseThrow(() -> new IllegalStateException("a fact about another payment"));
+                yield learn(ofAttempt, attempt);
+            }
+            case Fact.OfRefund ofRefund -> {
+                Refund refund = payment.refund(ofRefund.refund())
+                        .orElseThrow(() -> new IllegalStateException("a fact about another payment"));
+                yield new RefundLearning(payment, moment).learn(ofRefund, refund);
+            }
+        };
+    }
+
+    private Lesson learn(Fact.OfAttempt fact, Attempt attempt) {
+        return switch (fact) {
+            case Fact.Trade trade -> trade(trade, attempt);
+            case Fact.Missing missing -> missing(attempt);
+            case Fact.Submitted submitted -> submitted(submitted, attempt);
+            case Fact.SubmitRefused refused -> submitRefused(refused, attempt);
+            case Fact.ClosedThere closed -> closedThere(closed, attempt);
+            case Fact.NothingToClose nothing -> nothingToClose(nothing, attempt);
+            case Fact.Unheard unheard -> unheard(attempt);
+        };
+    }
+
+    private Lesson trade(Fact.Trade trade, Attempt attempt) {
+        if (!trade.amount().equals(payment.order().total())) {
+            return contradiction("total_amount " + trade.amount().yuan() + ", kept "
+                    + payment.order().total().yuan());
+        }
+        return switch (trade.standing()) {
+            case WAITING -> waiting(attempt);
+            case SUCCESSFUL -> successful(trade, attempt, new AttemptState.Paid(success(trade)));
+            case FINISHED -> successful(trade, attempt, new AttemptState.Finished(success(trade)));
+            case CLOSED -> closed(trade, attempt);
+        };
+    }
+
+    private Lesson successful(Fact.Trade trade, Attempt attempt, AttemptState.Successful next) {
+        if (attempt.state() instanceof AttemptState.Successful kept) {
+            return successfulAgain(trade, attempt, kept);
+        }
+        boolean doubled = payment.paidAttempt().isPresent();
+        boolean late = payment.status(moment.now()) == PaymentStatus.CLOSED;
+        change.move(attempt, next, "trade " + trade.tradeNo());
+        if (doubled) {
+            returnDuplicate(attempt.in(next), trade.amount());
+        } else {
+            change.tell(late ? Effect.News.PAYMENT_LATE_PAID : Effect.News.PAYMENT_PAID);
+        }
+        trade.refunded().ifPresent(sum -> change.takeExternalRefund(attempt.in(next), sum));
+        return change.lesson();
+    }
+
+    private Lesson successfulAgain(Fact.Trade trade, Attempt attempt, AttemptState.Successful kept) {
+        if (!kept.success().tradeNo().equals(trade.tradeNo())) {
+            return contradiction(
+                    "trade_no " + trade.tradeNo() + ", kept " + kept.success().tradeNo());
+        }
+        if (trade.standing() == Fact.Standing.FINISHED && kept instanceof AttemptState.Paid) {
+            change.move(attempt, new AttemptState.Finished(kept.success()), "no longer refundable")
+                    .tell(Effect.News.PAYMENT_FINISHED);
+        }
+        trade.refunded().ifPresent(sum -> change.takeExternalRefund(attempt, sum));
+        return change.lesson();
+    }
+
+    /** A second success of the same order goes back under a number made from the attempt's. */
+    private void returnDuplicate(Attempt attempt, Money amount) {
+        RefundId id = RefundId.make(payment.id().bucket(), moment.chance());
+        Refund refund = new Refund(
+                id,
+                attempt.number(),
+                new OutRequestNo("duplicate-" + attempt.orderNo().value()),
+                RefundKind.DUPLICATE,
+                amount,
+                "the order was paid twice",
+                moment.now(),
+                new RefundState.Refunding(Look.first(moment.now().plus(Timetable.LEASE))));
+        change.addRefund(refund, "the order was paid before").effect(new Effect.Deliver(id));
+    }
+
+    /** The channel's word is the same for never paid and for fully refunded; our own history tells which. */
+    private Lesson closed(Fact.Trade trade, Attempt attempt) {
+        boolean wasPaid = trade.refunded().filter(sum -> !sum.isZero()).isPresent();
+        return switch (attempt.state()) {
+            case AttemptState.Successful successful -> {
+                change.takeExternalRefund(attempt, successful.success().amount());
+                yield change.lesson();
+            }
+            case AttemptState.Unsettled unsettled
+            when wasPaid -> successful(trade, attempt, new AttemptState.Paid(success(trade)));
+            case AttemptState.Unsettled unsettled -> {
+                change.move(attempt, new AttemptState.Closed(moment.now()), "closed at the channel")
+                        .closeIfOver("closed at the channel");
+                yield change.lesson();
+            }
+            case AttemptState.Closed kept
+            when wasPaid -> successful(trade, attempt, new AttemptState.Paid(success(trade)));
+            case AttemptState.Closed kept -> new Unchanged();
+            case AttemptState.Refused kept -> new Unchanged();
+        };
+    }
+
+    private Lesson waiting(Attempt attempt) {
+        return switch (attempt.state()) {
+            case AttemptState.Submitting submitting -> {
+                Look look = Look.first(Timetable.firstLook(moment.now()));
+                change.move(attempt, awaiting(submitting.openedAt(), look, Optional.empty()), "the trade exists");
+                yield closeWhenOver(attempt);
+            }
+            case AttemptState.Awaiting awaiting -> {
+                replan(attempt);
+                yield closeWhenOver(attempt);
+            }
+            case AttemptState.Withdrawn withdrawn -> {
+                replan(attempt);
+                change.effect(new Effect.CloseThere(attempt.number(), Fact.Because.EXPIRED));
+                yield change.lesson();
+            }
+            case AttemptState.Prepared prepared -> {
+                Look look = Look.first(Timetable.firstLook(moment.now()));
+                change.move(attempt, awaiting(moment.now(), look, Optional.empty()), "the trade exists");
+                yield change.lesson();
+            }
+            case AttemptState.Successful kept -> new Unchanged();
+            case AttemptState.Closed kept -> new Unchanged();
+            case AttemptState.Refused kept -> new Unchanged();
+        };
+    }
+
+    private Lesson closeWhenOver(Attempt attempt) {
+        if (isExpired()) {
+            change.effect(new Effect.CloseThere(attempt.number(), Fact.Because.EXPIRED));
+        }
+        return change.lesson();
+    }
+
+    private Lesson missing(Attempt attempt) {
+        return switch (attempt.state()) {
+            case AttemptState.Submitting submitting
+            when isExpired() -> withdraw(attempt, submitting.openedAt(), Fact.Because.EXPIRED);
+            case AttemptState.Submitting submitting -> {
+                replan(attempt);
+                if (moment.source() == Source.LOOK) {
+                    change.effect(new Effect.Submit(attempt.number()));
+                }
+                yield change.lesson();
+            }
+            case AttemptState.Awaiting awaiting
+            when isExpired() -> withdraw(attempt, awaiting.openedAt(), Fact.Because.EXPIRED);
+            case AttemptState.Withdrawn withdrawn
+            when isDead() -> {
+                change.move(attempt, new AttemptState.Closed(moment.now()), "its signed address is dead");
+                yield change.lesson();
+            }
+            case AttemptState.Unsettled unsettled -> {
+                replan(attempt);
+                yield change.lesson();
+            }
+            case AttemptState.Successful kept ->
+                contradiction("the channel knows no trade " + kept.success().tradeNo());
+            case AttemptState.Closed kept -> new Unchanged();
+            case AttemptState.Refused kept -> new Unchanged();
+        };
+    }
+
+    private Lesson submitted(Fact.Submitted fact, Attempt attempt) {
+        return switch (attempt.state()) {
+            case AttemptState.Submitting submitting -> {
+                Look look = Look.first(Timetable.firstLook(moment.now()));
+                change.move(attempt, awaiting(submitting.openedAt(), look, fact.code()), "submitted");
+                yield change.lesson();
+            }
+            case AttemptState.Awaiting awaiting
+            when awaiting.code().isEmpty() && fact.code().isPresent() -> {
+                change.replan(attempt, awaiting(awaiting.openedAt(), awaiting.look(), fact.code()));
+                yield change.lesson();
+            }
+            case AttemptState.Unsettled kept -> new Unchanged();
+            case AttemptState.Successful kept -> new Unchanged();
+            case AttemptState.Closed kept -> new Unchanged();
+            case AttemptState.Refused kept -> new Unchanged();
+        };
+    }
+
+    private Lesson submitRefused(Fact.SubmitRefused fact, Attempt attempt) {
+        if (attempt.state() instanceof AttemptState.Submitting) {
+            change.move(attempt, new AttemptState.Refused(fact.code(), moment.now()), fact.code());
+        }
+        return change.lesson();
+    }
+
+    private Lesson closedThere(Fact.ClosedThere fact, Attempt attempt) {
+        return switch (attempt.state()) {
+            case AttemptState.Unsettled unsettled -> {
+                change.move(attempt, new AttemptState.Closed(moment.now()), "closed by us: " + word(fact.because()));
+                yield closePaymentUnlessReplaced(fact.because());
+            }
+            case AttemptState.Successful kept ->
+                contradiction("the channel closed an unpaid trade that is kept as paid");
+            case AttemptState.Closed kept -> new Unchanged();
+            case AttemptState.Refused kept -> new Unchanged();
+        };
+    }
+
+    private Lesson nothingToClose(Fact.NothingToClose fact, Attempt attempt) {
+        return switch (attempt.state()) {
+            case AttemptState.Submitting submitting -> withdraw(attempt, submitting.openedAt(), fact.because());
+            case AttemptState.Awaiting awaiting -> withdraw(attempt, awaiting.openedAt(), fact.because());
+            case AttemptState.Withdrawn withdrawn -> missing(attempt);
+            case AttemptState.Prepared prepared -> new Unchanged();
+            case AttemptState.Successful kept ->
+                contradiction("the channel knows no trade " + kept.success().tradeNo());
+            case AttemptState.Closed kept -> new Unchanged();
+            case AttemptState.Refused kept -> new Unchanged();
+        };
+    }
+
+    private Lesson withdraw(Attempt attempt, Instant openedAt, Fact.Because because) {
+        AttemptState next = isDead()
+                ? new AttemptState.Closed(moment.now())
+                : new AttemptState.Withdrawn(
+                        openedAt, moment.now(), Timetable.after(Look.first(openedAt), end(), moment));
+        change.move(attempt, next, "closed here, unknown at the channel: " + word(because));
+        return closePaymentUnlessReplaced(because);
+    }
+
+    private Lesson closePaymentUnlessReplaced(Fact.Because because) {
+        if (because != Fact.Because.REPLACED) {
+            change.closeIfOver(word(because));
+        }
+        return change.lesson();
+    }
+
+    private Lesson unheard(Attempt attempt) {
+        if (attempt.isUnsettled()) {
+            replan(attempt);
+        }
+        return change.lesson();
+    }
+
+    /** Plans the next look where the last plan is used up. */
+    private void replan(Attempt attempt) {
+        if (!moment.source().usesUpTheLook()) {
+            return;
+        }
+        AttemptState next = switch (attempt.state()) {
+            case AttemptState.Submitting s -> new AttemptState.Submitting(s.openedAt(), after(s.look()));
+            case AttemptState.Awaiting s -> awaiting(s.openedAt(), after(s.look()), s.code());
+            case AttemptState.Withdrawn s -> new AttemptState.Withdrawn(s.openedAt(), s.at(), after(s.look()));
+            case AttemptState.Prepared s -> s;
+            case AttemptState.Successful s -> s;
+            case AttemptState.Closed s -> s;
+            case AttemptState.Refused s -> s;
+        };
+        change.replan(attempt, next);
+    }
+
+    private Look after(Look look) {
+        Instant expiresAt = payment.order().expiresAt();
+        return Timetable.after(look, isExpired() ? end() : expiresAt, moment);
+    }
+
+    private Contradiction contradiction(String differs) {
+        Applied recorded = new Change(payment, moment)
+                .note("payment", "", "contradicted", differs)
+                .tell(Effect.News.PAYMENT_CONTRADICTED)
+                .applied();
+        return new Contradiction(differs, recorded);
+    }
+
+    private boolean isExpired() {
+        return !moment.now().isBefore(payment.order().expiresAt());
+    }
+
+    private boolean isDead() {
+        return !moment.now().isBefore(end());
+    }
+
+    private Instant end() {
+        return payment.order().expiresAt().plus(Timetable.AFTERLIFE);
+    }
+
+    private static AttemptState awaiting(Instant openedAt, Look look, Optional<String> code) {
+        return new AttemptState.Awaiting(openedAt, look, code);
+    }
+
+    private static Success success(Fact.Trade trade) {
+        return new Success(trade.tradeNo(), trade.amount(), trade.receipt(), trade.at());
+    }
+
+    private static String word(Fact.Because because) {
+        return switch (because) {
+            case ASKED -> "closed on request";
+            case EXPIRED -> "its time is over";
+            case REPLACED -> "replaced by a further attempt";
+        };
+    }
+}

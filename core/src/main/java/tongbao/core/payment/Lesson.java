@@ -1,0 +1,4 @@
+package tongbao.core.payment;
+
+/** What comes of a fact. */
+public sealed interface Lesson permits Applied, Unchanged, Contradiction {}

@@ -1,0 +1,8 @@
+package tongbao.core.store;
+
+/** What came of a guarded write. */
+public enum Saved {
+    SAVED,
+    /** Somebody else moved the payment in between: read again, decide again. */
+    STALE
+}

@@ -1,0 +1,51 @@
+package tongbao.core.store;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import tongbao.core.payment.AppId;
+import tongbao.core.payment.Applied;
+import tongbao.core.payment.LinkToken;
+import tongbao.core.payment.OrderNo;
+import tongbao.core.payment.OutTradeNo;
+import tongbao.core.payment.Payment;
+import tongbao.core.payment.PaymentId;
+import tongbao.core.payment.RefundId;
+
+/**
+ * What is kept, durably. Every write takes a list and answers per element, so that concurrent writers can meet in one
+ * statement; an element is written whole or not at all. When a write throws {@link StoreUnavailable}, it may or may
+ * not have happened: read again.
+ */
+public interface Store {
+    /** Keeps new payments; where app and order number are taken already, the answer is what is kept under them. */
+    List<Kept> create(List<Applied> births);
+
+    /** Keeps decisions, each only where the payment is still the one it was decided on. */
+    List<Saved> save(List<Save> saves);
+
+    Optional<Payment> find(PaymentId payment);
+
+    Optional<Payment> find(AppId app, OutTradeNo outTradeNo);
+
+    Optional<Payment> find(OrderNo orderNo);
+
+    Optional<Payment> find(LinkToken link);
+
+    Optional<Payment> find(RefundId refund);
+
+    /** Takes up to {@code most} due looks, oldest first; nobody else is given them before {@code until}. */
+    List<Due> lease(Instant now, Instant until, int most);
+
+    /** Remembers nonces until they expire; tells for each whether it is new. */
+    List<Newness> remember(List<Nonce> nonces);
+
+    /** Forgets up to {@code most} nonces that have expired; tells how many. */
+    int forget(Instant now, int most);
+
+    /** Takes up to {@code most} messages of the outbox; nobody else is given them before {@code until}. */
+    List<Message> takeMessages(Instant now, Instant until, int most);
+
+    /** Removes messages that were delivered. */
+    void settle(List<Message> delivered);
+}
