@@ -104,7 +104,7 @@ public final class AlipayClient {
         all.put("sign_type", "RSA2");
         all.put("timestamp", GatewayTime.text(clock.instant()));
         all.put("version", "1.0");
-        TreeMap<String, String> sent = SignedText.withValue(all);
+        SortedMap<String, String> sent = SignedText.withValue(all);
         sent.put("sign", keys.sign(SignedText.of(sent), StandardCharsets.UTF_8));
         return sent;
     }

@@ -1,6 +1,7 @@
 package tongbao.alipay;
 
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -21,7 +22,7 @@ final class SignedText {
     }
 
     /** The parameters that are signed, and so the only ones that may be sent. */
-    static TreeMap<String, String> withValue(Map<String, String> parameters) {
+    static SortedMap<String, String> withValue(Map<String, String> parameters) {
         var kept = new TreeMap<String, String>();
         parameters.forEach((name, value) -> {
             if (!isBlank(value)) {
