@@ -229,4 +229,12 @@ class PaymentStoriesTest {
                         other.channel.pay(payment.newest(), payment.order().total())))
                 .isEqualTo(Gateway.Noticed.ORPHAN);
     }
+
+    @Test
+    void a_notice_to_another_account_than_the_order_s_is_an_orphan() {
+        Payment payment = world.opened(world.created(Product.PAGE));
+        Fact.Trade fact = world.channel.pay(payment.newest(), payment.order().total());
+        assertThat(world.noticeTo("other", fact)).isEqualTo(Gateway.Noticed.ORPHAN);
+        assertThat(world.status(payment)).isEqualTo(PaymentStatus.AWAITING);
+    }
 }

@@ -67,7 +67,12 @@ final class World {
     }
 
     Gateway.Noticed notice(Fact.Trade fact) {
-        return gateway.notice(fact, new Notice("n-1", fact.orderNo(), new byte[0], clock.instant()));
+        return noticeTo("main", fact);
+    }
+
+    Gateway.Noticed noticeTo(String accountId, Fact.Trade fact) {
+        AccountId account = new AccountId(accountId);
+        return gateway.notice(fact, new Notice("n-1", account, fact.orderNo(), new byte[0], clock.instant()));
     }
 
     Payment paid() {
