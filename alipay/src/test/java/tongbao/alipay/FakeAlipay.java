@@ -15,10 +15,10 @@ import java.util.concurrent.atomic.AtomicReference;
 /** A gateway on this machine that gives each caller, ours or the official SDK, the same answer and keeps what was asked. */
 final class FakeAlipay implements AutoCloseable {
     /** What the gateway answers with. */
-    record Canned(int status, String contentType, byte[] body) {}
+    record Canned(int status, String contentType, String body) {}
 
     private final HttpServer server;
-    private final AtomicReference<Canned> answer = new AtomicReference<>(new Canned(404, "text/plain", new byte[0]));
+    private final AtomicReference<Canned> answer = new AtomicReference<>(new Canned(404, "text/plain", ""));
     private final AtomicReference<Map<String, String>> asked = new AtomicReference<>(Map.of());
 
     FakeAlipay() {
@@ -41,7 +41,7 @@ final class FakeAlipay implements AutoCloseable {
     }
 
     void answers(int status, String contentType, String body) {
-        answer.set(new Canned(status, contentType, body.getBytes(StandardCharsets.UTF_8)));
+        answer.set(new Canned(status, contentType, body));
     }
 
     /** Answers with this node, signed, as the gateway does: JSON called HTML. */
@@ -66,8 +66,9 @@ final class FakeAlipay implements AutoCloseable {
             asked.set(Map.copyOf(parameters));
             Canned canned = answer.get();
             exchange.getResponseHeaders().set("Content-Type", canned.contentType());
-            exchange.sendResponseHeaders(canned.status(), canned.body().length == 0 ? -1 : canned.body().length);
-            exchange.getResponseBody().write(canned.body());
+            byte[] body = canned.body().getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(canned.status(), body.length == 0 ? -1 : body.length);
+            exchange.getResponseBody().write(body);
         }
     }
 
