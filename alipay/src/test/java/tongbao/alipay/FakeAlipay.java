@@ -12,7 +12,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** A gateway on this machine that gives each caller, ours or the official SDK, the same answer and keeps what was asked. */
+/**
+ * A gateway on this machine that gives each caller, ours or the official SDK, the same answer and keeps what was
+ * asked.
+ */
 final class FakeAlipay implements AutoCloseable {
     /** What the gateway answers with. */
     record Canned(int status, String contentType, String body) {}

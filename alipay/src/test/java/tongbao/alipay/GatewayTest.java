@@ -12,6 +12,7 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.Test;
@@ -80,6 +81,16 @@ class GatewayTest {
         assertThat(answered(200, "")).startsWith("Unknown[why=SENT");
         assertThat(answered(500, good)).startsWith("Unknown[why=SENT, detail=HTTP status 500");
         assertThat(answered(302, good)).startsWith("Unknown[why=SENT, detail=HTTP status 302");
+    }
+
+    @Test
+    void a_charset_that_no_gateway_has_does_not_throw() {
+        try (var alipay = new FakeAlipay()) {
+            for (String charset : List.of("-x", "x-JISAutoDetect", "", "utf-16")) {
+                alipay.answers(200, "text/html;charset=" + charset, FakeAlipay.signed(TradeQuery.METHOD, PAID));
+                assertThat(ask(alipay.address().toString())).startsWith("Done");
+            }
+        }
     }
 
     @Test

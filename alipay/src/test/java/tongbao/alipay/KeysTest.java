@@ -28,9 +28,9 @@ class KeysTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            app.public.b64       | alipay.public.b64     | private key is not an RSA private key (PKCS#8 or PKCS#1) but an RSA public key
-            app.pkcs8.b64        | alipay.pkcs8.b64      | the Alipay public key is not an RSA public key but an RSA private key
-            app.pkcs8.b64        | alipay.pkcs1.pem      | the Alipay public key is not an RSA public key but an RSA private key
+            app.public.b64       | alipay.public.b64     | (PKCS#8 or PKCS#1) but an RSA public key
+            app.pkcs8.b64        | alipay.pkcs8.b64      | not an RSA public key but an RSA private key
+            app.pkcs8.b64        | alipay.pkcs1.pem      | not an RSA public key but an RSA private key
             app.pkcs8.b64        | app.public.b64        | is the application's own public key
             app.pkcs1.pem        | app.public.pkcs1.pem  | is the application's own public key
             legacy1024.pkcs8.b64 | alipay.public.b64     | has 1024 bits, but RSA2 needs at least 2048 bits

@@ -35,7 +35,7 @@ class RequestSigningTest {
             v2sign-16-rsa1-1024bit-key                        text    SHA-1 is not offered
             v2sign-17-verify-wrong-key                        refuses
             v2sign-18-verify-changed-content                  refuses
-            v2sign-19-verify-wrong-algorithm                  skip    SHA-1 is not offered, so RSA2 cannot be taken for it
+            v2sign-19-verify-wrong-algorithm                  skip    SHA-1 is not offered
             v2sign-21-base64url-signature                     base64
             """);
 
@@ -44,11 +44,11 @@ class RequestSigningTest {
             page-02-page.pay-POST-form                 form
             page-03-page.pay-GET-GBK                   sign   requests go out in UTF-8
             page-04-page.pay-GET-RSA1                  text   SHA-1 is not offered
-            page-06-page.pay-POST-cert-mode            form   the certificate serial numbers are parameters like any other
+            page-06-page.pay-POST-cert-mode            form   the serial numbers are plain parameters
             page-07-wap.pay-GET                        url
             page-08-wap.pay-POST                       form
             page-09-app.pay-sdkExecute                 order
-            page-11-page.pay-POST-other-text-param     text   the application's own text parameters are not offered
+            page-11-page.pay-POST-other-text-param     text   such parameters are not offered
             """);
 
     @TestFactory
