@@ -2,9 +2,11 @@ package tongbao.postgres.embedded;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardOpenOption;
@@ -22,16 +24,23 @@ final class Folders {
         }
     }
 
-    /** Deletes every folder in here whose name starts so: the halves of work that was cut. */
+    /**
+     * Deletes every folder in here whose name starts so: the halves of work that was cut. One that whoever was cut is
+     * still writing to or tidying up himself is left to the next start.
+     */
     static void deleteStartingWith(Path parent, String start) throws IOException {
         try (DirectoryStream<Path> found = Files.newDirectoryStream(parent, start + "*")) {
             for (Path each : found) {
-                delete(each);
+                try {
+                    delete(each);
+                } catch (NoSuchFileException | DirectoryNotEmptyException e) {
+                    // somebody is at it
+                }
             }
         }
     }
 
-    static void delete(Path root) throws IOException {
+    private static void delete(Path root) throws IOException {
         Files.walkFileTree(root, new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {

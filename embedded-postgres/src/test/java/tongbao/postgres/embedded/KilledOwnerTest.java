@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,6 +22,11 @@ final class KilledOwnerTest {
     @BeforeAll
     static void shareBinaries() {
         Owner.shareBinaries();
+    }
+
+    @BeforeEach
+    void initialise() throws IOException {
+        Owner.initialise(folder);
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,13 +38,33 @@ record Owner(Process process, BufferedReader says) implements AutoCloseable {
                 Path.of("target", "postgres-binaries").toAbsolutePath().toString());
     }
 
+    /** Spares a test the initialisation that is not its subject: a copy of a folder that was started once. */
+    static void initialise(Path folder) throws IOException {
+        Path template = Path.of("target", "initialised");
+        if (!Files.exists(template.resolve("pgdata"))) {
+            EmbeddedPostgres.start(template).close();
+        }
+        int exit = new ProcessBuilder("cp", "-a", template + "/.", folder.toString())
+                .inheritIO()
+                .start()
+                .onExit()
+                .join()
+                .exitValue();
+        assertThat(exit).isZero();
+    }
+
     /** The next line it says. */
     String line() throws IOException {
         return Optional.ofNullable(says.readLine()).orElse("(ended)");
     }
 
-    void kill() {
-        process.destroyForcibly().onExit().join();
+    /** SIGKILL; unlike {@link Process#destroyForcibly} it keeps what was said before. */
+    void kill() throws IOException {
+        new ProcessBuilder("sh", "-c", "kill -KILL " + process.pid() + " 2>/dev/null")
+                .start()
+                .onExit()
+                .join();
+        process.onExit().join();
     }
 
     static Optional<Postmaster> postmaster(Path folder) throws IOException {
@@ -51,7 +72,7 @@ record Owner(Process process, BufferedReader says) implements AutoCloseable {
     }
 
     static void signal(String name, long pid) throws IOException {
-        int exit = new ProcessBuilder("sh", "-c", "kill -" + name + " -- " + pid)
+        int exit = new ProcessBuilder("sh", "-c", "kill -" + name + " " + pid)
                 .inheritIO()
                 .start()
                 .onExit()
@@ -69,7 +90,7 @@ record Owner(Process process, BufferedReader says) implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public void close() throws IOException {
         kill();
     }
 }
