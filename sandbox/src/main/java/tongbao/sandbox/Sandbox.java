@@ -3,6 +3,7 @@ package tongbao.sandbox;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Clock;
+import java.util.concurrent.atomic.AtomicBoolean;
 import tongbao.sandbox.control.Controls;
 import tongbao.sandbox.gateway.House;
 import tongbao.sandbox.http.Pause;
@@ -25,6 +26,7 @@ public final class Sandbox implements AutoCloseable {
     private final WebServer server;
     private final NoticeSender sender;
     private final House house;
+    private final AtomicBoolean closed = new AtomicBoolean();
 
     private Sandbox(WebServer server, NoticeSender sender, House house) {
         this.server = server;
@@ -87,6 +89,9 @@ public final class Sandbox implements AutoCloseable {
     /** Lets requests and notices under way end, for some seconds at most, and closes the file. Idempotent. */
     @Override
     public void close() {
+        if (closed.getAndSet(true)) {
+            return;
+        }
         house.pause().end();
         server.close();
         sender.close();

@@ -62,7 +62,9 @@ class OfficialClientTest {
         Ground.Got paid = ground.postForm(opened.location() + "/pay", "");
         assertThat(paid.status()).isEqualTo(303);
         URI back = URI.create(paid.location());
-        assertThat(paid.location()).startsWith("https://shop.example/back?mine=1&").endsWith("#part");
+        assertThat(paid.location())
+                .startsWith("https://shop.example/back?mine=1&")
+                .endsWith("#part");
         Map<String, String> params =
                 Form.decode(back.getRawQuery().getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
         assertThat(params.remove("mine")).isEqualTo("1");
@@ -88,8 +90,8 @@ class OfficialClientTest {
         var action = Pattern.compile("action=\"([^\"]+)\"").matcher(form);
         var content = Pattern.compile("name=\"biz_content\" value=\"([^\"]*)\"").matcher(form);
         assertThat(action.find() && content.find()).isTrue();
-        String body = Form.encode(
-                Map.of("biz_content", content.group(1).replace("&quot;", "\"")), StandardCharsets.UTF_8);
+        String body =
+                Form.encode(Map.of("biz_content", content.group(1).replace("&quot;", "\"")), StandardCharsets.UTF_8);
 
         Ground.Got opened = ground.postForm(action.group(1), body);
 
@@ -109,7 +111,8 @@ class OfficialClientTest {
         model.setProductCode("QUICK_WAP_WAY");
         var request = new AlipayTradeWapPayRequest();
         request.setBizModel(model);
-        assertThat(ground.get(ground.client.pageExecute(request, "GET").getBody()).status())
+        assertThat(ground.get(ground.client.pageExecute(request, "GET").getBody())
+                        .status())
                 .isEqualTo(302);
 
         assertThat(ground.trade(number).text("trade_status")).contains("NOT_CREATED");
@@ -192,7 +195,8 @@ class OfficialClientTest {
         assertThat(hit.getRefundAmount()).isEqualTo("3.00");
         assertThat(hit.getTotalAmount()).isEqualTo("10.00");
         assertThat(refundQuery(number, "r2").getBody())
-                .startsWith("{\"alipay_trade_fastpay_refund_query_response\":{\"code\":\"10000\",\"msg\":\"Success\"},");
+                .startsWith(
+                        "{\"alipay_trade_fastpay_refund_query_response\":{\"code\":\"10000\",\"msg\":\"Success\"},");
         assertThat(refundQuery("nothing", "r2").getSubCode()).isEqualTo("ACQ.TRADE_NOT_EXIST");
     }
 

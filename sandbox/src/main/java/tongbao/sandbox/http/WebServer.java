@@ -76,6 +76,8 @@ public final class WebServer implements AutoCloseable {
     private static Optional<Call> read(HttpExchange exchange) throws IOException {
         byte[] body = exchange.getRequestBody().readNBytes(BODY_MAX + 1);
         if (body.length > BODY_MAX) {
+            // A little more is read away, so that most callers see the answer and not a broken connection.
+            long _ = exchange.getRequestBody().skip(BODY_MAX);
             return Optional.empty();
         }
         String query =
