@@ -1,5 +1,6 @@
 package tongbao.up;
 
+import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Arrays;
@@ -20,13 +21,16 @@ public final class Main {
             if (code != 0) {
                 System.exit(code);
             }
+        } catch (IOException | InterruptedException e) {
+            System.err.println("tongbao " + words[0] + ": " + e.getMessage());
+            System.exit(1);
         } catch (Refusal e) {
             System.err.println("tongbao " + words[0] + ": " + e.getMessage());
             System.exit(2);
         }
     }
 
-    private static int run(String command, List<String> words) {
+    private static int run(String command, List<String> words) throws IOException, InterruptedException {
         Clock clock = Clock.systemUTC();
         SecureRandom chance = new SecureRandom();
         return switch (command) {

@@ -1,6 +1,5 @@
 package tongbao.up;
 
-import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -49,7 +48,15 @@ record Options(Map<String, String> named, List<String> rest) {
     }
 
     Path folder() {
-        return Path.of(text("data").orElse("data")).toAbsolutePath().normalize();
+        Path folder = text("data").map(Path::of).orElse(usualFolder());
+        return folder.toAbsolutePath().normalize();
+    }
+
+    /** {@code data/} beside the launcher. */
+    static Path usualFolder() {
+        return Path.of(System.getProperty("tongbao.home", "."), "data")
+                .toAbsolutePath()
+                .normalize();
     }
 
     int port(String name, int otherwise) {
@@ -61,10 +68,5 @@ record Options(Map<String, String> named, List<String> rest) {
             throw new Refusal("--" + name + " is a port, 0 to 65535, not '" + text + "'");
         }
         return Integer.parseInt(text);
-    }
-
-    static URI local(String host, int port) {
-        boolean everywhere = host.equals("0.0.0.0") || host.equals("::");
-        return URI.create("http://" + (everywhere ? "127.0.0.1" : host) + ":" + port);
     }
 }
