@@ -41,7 +41,6 @@ final class TidyTest {
         expectNone(TREE.named(".*\\.(java|sh|sql)|tongbao")
                 .flatMap(text -> IntStream.range(0, text.lines().size())
                         .filter(index -> columns(text.lines().get(index)) > COLUMNS_MAX)
-                                || isProse(text.lines().get(index)))
                         .mapToObj(index -> text.at(index + 1, "more than " + COLUMNS_MAX + " columns"))));
     }
 
