@@ -3,8 +3,10 @@ package tongbao.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.alipay.api.domain.AlipayTradePrecreateModel;
+import com.alipay.api.request.AlipayTradePagePayRequest;
 import com.alipay.api.request.AlipayTradePrecreateRequest;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import tongbao.sandbox.wire.BeijingTime;
@@ -114,7 +116,7 @@ class TimeTest {
 
     /** Opens a page order over 1.00 and goes one step further in the wallet; its address there. */
     private String page(String number, Map<String, String> fields, String step) {
-        Map<String, Object> content = new java.util.TreeMap<>(Map.of(
+        Map<String, Object> content = new TreeMap<>(Map.of(
                 "out_trade_no",
                 number,
                 "total_amount",
@@ -124,7 +126,7 @@ class TimeTest {
                 "product_code",
                 "FAST_INSTANT_TRADE_PAY"));
         content.putAll(fields);
-        var request = new com.alipay.api.request.AlipayTradePagePayRequest();
+        var request = new AlipayTradePagePayRequest();
         request.setBizContent(Json.write(content));
         String wallet = ground.get(ground.pageAddress(request)).location();
         assertThat(wallet).startsWith("/wallet/");
