@@ -66,6 +66,19 @@ class TimeTest {
     }
 
     @Test
+    void a_new_qr_code_for_a_scanned_order_leads_to_the_same_trade() {
+        String number = Ground.orderNumber();
+        ground.get(ground.precreate(number, "1.00", "").getQrCode());
+        String tradeNo = ground.query(number).getTradeNo();
+        ground.advance(2 * HOUR);
+
+        String renewed = ground.precreate(number, "1.00", "").getQrCode();
+
+        assertThat(ground.get(renewed).status()).isEqualTo(303);
+        assertThat(ground.pay(number).json().text("trade_no")).contains(tradeNo);
+    }
+
+    @Test
     void a_paid_trade_finishes_after_its_refund_window() {
         String number = ground.paid("1.00", "");
         ground.advance(364 * DAY);
