@@ -7,19 +7,21 @@ import com.alipay.api.request.AlipayTradePagePayRequest;
 import com.alipay.api.request.AlipayTradePrecreateRequest;
 import java.util.Map;
 import java.util.TreeMap;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import tongbao.sandbox.wire.BeijingTime;
 import tongbao.sandbox.wire.Json;
 
 /** What time alone does: orders run out, trades close, paid trades finish. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TimeTest {
     private static final long HOUR = 3600;
     private static final long DAY = 24 * HOUR;
 
     private final Ground ground = Ground.inMemory();
 
-    @AfterEach
+    @AfterAll
     void close() {
         ground.close();
     }
