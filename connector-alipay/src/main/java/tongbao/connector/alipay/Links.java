@@ -7,7 +7,8 @@ import tongbao.core.payment.LinkToken;
 public record Links(URI publicUrl) {
     public Links {
         if (!publicUrl.isAbsolute() || publicUrl.getRawQuery() != null || publicUrl.getRawFragment() != null) {
-            throw new IllegalArgumentException("a public address is absolute, without query and fragment: " + publicUrl);
+            throw new IllegalArgumentException(
+                    "a public address is absolute, without query and fragment: " + publicUrl);
         }
     }
 

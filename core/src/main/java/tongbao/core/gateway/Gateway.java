@@ -176,14 +176,14 @@ public final class Gateway {
         TAKEN,
         /** It contradicts what is kept; that is recorded, and somebody has to look. */
         CONTRADICTED,
-        /** It names an order that isn't ours, as far as we know. */
+        /** It names an order that isn't kept here, or was told to another account than the order's. */
         ORPHAN
     }
 
     /** Takes a genuine notice: once this returns {@code TAKEN}, what it said is committed. */
     public Noticed notice(Fact.OfAttempt fact, Notice notice) {
         Optional<Payment> payment = store.find(fact.orderNo());
-        if (payment.isEmpty()) {
+        if (payment.isEmpty() || !isOfAccount(payment.get(), notice)) {
             return Noticed.ORPHAN;
         }
         Desk.Learned learned = desk.learn(payment.get().id(), fact, Source.NOTICE, Optional.of(notice));
@@ -191,6 +191,12 @@ public final class Gateway {
             acting.act(learned.payment(), applied.effects(), Source.REPLY);
         }
         return learned.lesson() instanceof Contradiction ? Noticed.CONTRADICTED : Noticed.TAKEN;
+    }
+
+    private static boolean isOfAccount(Payment payment, Notice notice) {
+        return payment.attempt(notice.orderNo())
+                .map(attempt -> attempt.account().equals(notice.account()))
+                .orElse(false);
     }
 
     /** The worker that does what no story finished. */

@@ -38,6 +38,11 @@ public record Attempt(int number, Means means, AccountId account, OrderNo orderN
         return state instanceof AttemptState.Submitting || state instanceof AttemptState.Awaiting;
     }
 
+    /** Whether it can be paid as far as we decide. */
+    public boolean isAlive() {
+        return isOpen() || state instanceof AttemptState.Prepared;
+    }
+
     public boolean isUnsettled() {
         return state instanceof AttemptState.Unsettled;
     }

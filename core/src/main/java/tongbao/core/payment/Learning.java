@@ -262,7 +262,7 @@ final class Learning {
 
     /** Plans the next look where the last plan is used up. */
     private void replan(Attempt attempt) {
-        if (!moment.source().usesUpTheLook()) {
+        if (!moment.source().usesUpTheLook() || attempt.state() instanceof AttemptState.Prepared) {
             return;
         }
         AttemptState next = switch (attempt.state()) {

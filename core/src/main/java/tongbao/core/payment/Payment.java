@@ -72,7 +72,7 @@ public record Payment(
             return PaymentStatus.SUBMITTING;
         }
         boolean nobodyCanPay =
-                !now.isBefore(order.expiresAt()) && attempts.stream().noneMatch(Attempt::isUnsettled);
+                !now.isBefore(order.expiresAt()) && attempts.stream().noneMatch(Attempt::isAlive);
         return nobodyCanPay ? PaymentStatus.CLOSED : PaymentStatus.AWAITING;
     }
 

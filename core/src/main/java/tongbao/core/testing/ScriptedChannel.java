@@ -37,6 +37,7 @@ public final class ScriptedChannel implements Channel {
     private final Map<OrderNo, Trade> trades = new HashMap<>();
     private final Deque<Loss> losses = new ArrayDeque<>();
     private final List<String> calls = new ArrayList<>();
+    private boolean refusing;
 
     public ScriptedChannel(Clock clock) {
         this.clock = clock;
@@ -58,6 +59,11 @@ public final class ScriptedChannel implements Channel {
 
     public synchronized void loseNext(Loss loss) {
         losses.add(loss);
+    }
+
+    /** The next refund is refused with a final code. */
+    public synchronized void refuseNextRefund() {
+        refusing = true;
     }
 
     /** The payer enters the cashier of an attempt. */
@@ -137,6 +143,10 @@ public final class ScriptedChannel implements Channel {
     }
 
     private Fact.OfRefund refund(Trade trade, Refund refund) {
+        if (refusing) {
+            refusing = false;
+            return new Fact.RefundRefused(refund.id(), "SELLER_BALANCE_NOT_ENOUGH");
+        }
         boolean repeated = trade.refunds.containsKey(refund.id());
         if (!repeated && trade.refunded().plus(refund.amount()).exceeds(trade.amount)) {
             return new Fact.RefundRefused(refund.id(), "REFUND_FEE_ERROR");

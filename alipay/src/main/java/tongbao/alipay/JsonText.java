@@ -1,0 +1,86 @@
+package tongbao.alipay;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.json.JsonFactory;
+
+/** JSON read one level deep, keeping what is inside exactly as it was sent, so that signatures can be checked over it. */
+final class JsonText {
+    private static final JsonFactory JSON = new JsonFactory();
+
+    private JsonText() {}
+
+    /** One member's value: {@code raw} is the text as sent; {@code text} is a scalar's value, and raw for all else. */
+    record Value(JsonToken token, String raw, String text) {}
+
+    /** Text that is not the one JSON value that was expected. */
+    static class MalformedJson extends RuntimeException {
+        MalformedJson(String message) {
+            super(message);
+        }
+    }
+
+    /** An object in which a name stands twice: a reader that keeps the last one would see what was never verified. */
+    static final class RepeatedName extends MalformedJson {
+        RepeatedName(String name) {
+            super("the name " + name + " stands twice");
+        }
+    }
+
+    /** The members of the object that {@code json} is; refuses a repeated name and anything behind the object. */
+    static Map<String, Value> members(String json) {
+        var members = new LinkedHashMap<String, Value>();
+        try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), json)) {
+            if (parser.nextToken() != JsonToken.START_OBJECT) {
+                throw new MalformedJson("not a JSON object");
+            }
+            while (parser.nextToken() != JsonToken.END_OBJECT) {
+                String name = parser.currentName();
+                parser.nextToken();
+                if (members.put(name, value(parser, json)) != null) {
+                    throw new RepeatedName(name);
+                }
+            }
+            requireEnd(parser);
+        } catch (JacksonException e) {
+            throw new MalformedJson(String.valueOf(e.getOriginalMessage()));
+        }
+        return Collections.unmodifiableMap(members);
+    }
+
+    static void requireOneValue(String json) {
+        try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), json)) {
+            if (parser.nextToken() == null) {
+                throw new IllegalArgumentException("not a JSON value: empty");
+            }
+            parser.skipChildren();
+            requireEnd(parser);
+        } catch (JacksonException | MalformedJson e) {
+            throw new IllegalArgumentException("not a JSON value", e);
+        }
+    }
+
+    private static Value value(JsonParser parser, String json) {
+        JsonToken token = parser.currentToken();
+        int start = (int) parser.currentTokenLocation().getCharOffset();
+        if (token == JsonToken.START_OBJECT || token == JsonToken.START_ARRAY) {
+            parser.skipChildren();
+            String raw = json.substring(start, (int) parser.currentLocation().getCharOffset());
+            return new Value(token, raw, raw);
+        }
+        String text = parser.getString();
+        String raw = json.substring(start, (int) parser.currentLocation().getCharOffset());
+        return new Value(token, raw, text);
+    }
+
+    private static void requireEnd(JsonParser parser) {
+        if (parser.nextToken() != null) {
+            throw new MalformedJson("more text behind the JSON value");
+        }
+    }
+}

@@ -1,0 +1,189 @@
+package tongbao.connector.alipay;
+
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import tongbao.alipay.AlipayClient;
+import tongbao.alipay.Outcome;
+import tongbao.alipay.SubCode;
+import tongbao.alipay.TradeAppPay;
+import tongbao.alipay.TradeClose;
+import tongbao.alipay.TradeFastpayRefundQuery;
+import tongbao.alipay.TradePagePay;
+import tongbao.alipay.TradePrecreate;
+import tongbao.alipay.TradeQuery;
+import tongbao.alipay.TradeRefund;
+import tongbao.alipay.TradeWapPay;
+import tongbao.core.channel.Channel;
+import tongbao.core.payment.AccountId;
+import tongbao.core.payment.Attempt;
+import tongbao.core.payment.Fact;
+import tongbao.core.payment.Payment;
+import tongbao.core.payment.Refund;
+
+/** Core's channel over Alipay's open platform: translates orders into calls, and outcomes into facts. */
+public final class AlipayChannel implements Channel {
+    private static final Duration TIMEOUT_CONNECT = Duration.ofSeconds(2);
+
+    /** A caller is answered within five seconds, whatever Alipay does. */
+    private static final Duration TIMEOUT_REPLY = Duration.ofSeconds(4);
+
+    private final Map<AccountId, Line> lines = new LinkedHashMap<>();
+    private final Links links;
+    private final Clock clock;
+
+    /** One account with the client that speaks for it. */
+    record Line(AlipayAccount account, AlipayClient client) {}
+
+    /** Parses every key; an {@link IllegalArgumentException} says which account has a wrong one, and what it is. */
+    public AlipayChannel(List<AlipayAccount> accounts, Links links, Clock clock) {
+        this.links = links;
+        this.clock = clock;
+        for (AlipayAccount account : accounts) {
+            lines.put(account.id(), new Line(account, client(account, clock)));
+        }
+    }
+
+    private static AlipayClient client(AlipayAccount account, Clock clock) {
+        return AlipayClient.builder()
+                .gateway(account.gateway())
+                .appId(account.appId())
+                .applicationPrivateKey(account.privateKey())
+                .alipayPublicKey(account.alipayPublicKey())
+                .timeoutConnect(TIMEOUT_CONNECT)
+                .timeoutReply(TIMEOUT_REPLY)
+                .clock(clock)
+                .build();
+    }
+
+    /** Looks at a notice: the raw bytes of the POST. */
+    public Heard notice(byte[] body, Instant receivedAt) {
+        return Notices.read(lines.values(), body, receivedAt);
+    }
+
+    @Override
+    public String sign(Payment payment, Attempt attempt) {
+        Orders orders = new Orders(payment, attempt, links);
+        AlipayClient client = line(attempt).client();
+        URI returnUrl = URI.create(links.returnUrl(attempt.link()));
+        return switch (attempt.product()) {
+            case PAGE ->
+                client.pagePay(TradePagePay.Request.of(orders.order()).withReturnUrl(returnUrl))
+                        .url();
+            case WAP ->
+                client.wapPay(TradeWapPay.Request.of(orders.order()).withReturnUrl(returnUrl))
+                        .url();
+            case APP -> client.appPay(new TradeAppPay.Request(orders.order()));
+            case QR -> throw new IllegalStateException("a QR code is made by Alipay, not signed here");
+        };
+    }
+
+    @Override
+    public Fact.OfAttempt submit(Payment payment, Attempt attempt) {
+        Orders orders = new Orders(payment, attempt, links);
+        var request = new TradePrecreate.Request(orders.order(), TradePrecreate.ProductCode.FACE_TO_FACE_PAYMENT);
+        return switch (line(attempt).client().precreate(request)) {
+            case Outcome.Done<TradePrecreate.Reply> done ->
+                new Fact.Submitted(attempt.orderNo(), Optional.of(done.reply().qrCode()));
+            case Outcome.Refused<TradePrecreate.Reply> refused ->
+                new Fact.SubmitRefused(attempt.orderNo(), refused.subCode().code());
+            case Outcome.Unknown<TradePrecreate.Reply> unknown -> unheard(attempt, unknown);
+        };
+    }
+
+    @Override
+    public Fact.OfAttempt ask(Payment payment, Attempt attempt) {
+        var request = TradeQuery.Request.of(Words.key(attempt.orderNo()));
+        return switch (line(attempt).client().query(request)) {
+            case Outcome.Done<TradeQuery.Reply> done -> Words.trade(attempt.orderNo(), done.reply(), clock.instant());
+            case Outcome.Refused<TradeQuery.Reply> refused
+            when refused.isTradeMissing() -> new Fact.Missing(attempt.orderNo());
+            case Outcome.Refused<TradeQuery.Reply> refused ->
+                new Fact.Unheard(
+                        attempt.orderNo(),
+                        Words.refusedAsCall(),
+                        refused.subCode().code());
+            case Outcome.Unknown<TradeQuery.Reply> unknown -> unheard(attempt, unknown);
+        };
+    }
+
+    @Override
+    public Fact.OfAttempt closeThere(Payment payment, Attempt attempt, Fact.Because because) {
+        var request = new TradeClose.Request(Words.key(attempt.orderNo()));
+        return switch (line(attempt).client().close(request)) {
+            case Outcome.Done<TradeClose.Reply> done -> new Fact.ClosedThere(attempt.orderNo(), because);
+            case Outcome.Refused<TradeClose.Reply> refused
+            when refused.isTradeMissing() -> new Fact.NothingToClose(attempt.orderNo(), because);
+            case Outcome.Refused<TradeClose.Reply> refused ->
+                new Fact.Unheard(
+                        attempt.orderNo(),
+                        Words.refusedAsCall(),
+                        refused.subCode().code());
+            case Outcome.Unknown<TradeClose.Reply> unknown when isToAsk(unknown) -> ask(payment, attempt);
+            case Outcome.Unknown<TradeClose.Reply> unknown -> unheard(attempt, unknown);
+        };
+    }
+
+    private static boolean isToAsk(Outcome.Unknown<?> unknown) {
+        return unknown.subCode().filter(code -> code.kind() == SubCode.Kind.ASK).isPresent();
+    }
+
+    @Override
+    public Fact.OfRefund refund(Payment payment, Refund refund) {
+        Attempt attempt = payment.attempt(refund.attempt());
+        var request = TradeRefund.Request.of(
+                Words.key(attempt.orderNo()), Words.yuan(refund.amount()), Words.number(refund.requestNo()));
+        var explained = refund.reason().isBlank() ? request : request.withRefundReason(refund.reason());
+        return switch (line(attempt).client().refund(explained)) {
+            case Outcome.Done<TradeRefund.Reply> done -> refunded(payment, refund, done.reply());
+            case Outcome.Refused<TradeRefund.Reply> refused -> Words.refundRefused(refund, refused.subCode());
+            case Outcome.Unknown<TradeRefund.Reply> unknown ->
+                new Fact.RefundUnheard(refund.id(), Words.reach(unknown.why()), unknown.detail());
+        };
+    }
+
+    /** An answer alone is no refund: where it moved nothing, it repeats an earlier one or isn't through yet. */
+    private Fact.OfRefund refunded(Payment payment, Refund refund, TradeRefund.Reply reply) {
+        if (reply.fundChange() == TradeRefund.FundChange.YES) {
+            Instant at = reply.gmtRefundPay().orElseGet(clock::instant);
+            return new Fact.Refunded(refund.id(), Optional.of(Words.money(reply.refundFee())), at);
+        }
+        Fact.OfRefund asked = askRefund(payment, refund);
+        return asked instanceof Fact.RefundMissing
+                ? new Fact.RefundUnheard(refund.id(), Words.answeredWithoutEffect(), "fund_change is not Y")
+                : asked;
+    }
+
+    @Override
+    public Fact.OfRefund askRefund(Payment payment, Refund refund) {
+        Attempt attempt = payment.attempt(refund.attempt());
+        var request =
+                TradeFastpayRefundQuery.Request.of(Words.key(attempt.orderNo()), Words.number(refund.requestNo()));
+        return switch (line(attempt).client().refundQuery(request)) {
+            case Outcome.Done<TradeFastpayRefundQuery.Reply> done ->
+                Words.refund(refund, done.reply(), clock.instant());
+            case Outcome.Refused<TradeFastpayRefundQuery.Reply> refused
+            when refused.isTradeMissing() -> new Fact.RefundMissing(refund.id());
+            case Outcome.Refused<TradeFastpayRefundQuery.Reply> refused ->
+                new Fact.RefundUnheard(
+                        refund.id(), Words.refusedAsCall(), refused.subCode().code());
+            case Outcome.Unknown<TradeFastpayRefundQuery.Reply> unknown ->
+                new Fact.RefundUnheard(refund.id(), Words.reach(unknown.why()), unknown.detail());
+        };
+    }
+
+    private static Fact.OfAttempt unheard(Attempt attempt, Outcome.Unknown<?> unknown) {
+        return new Fact.Unheard(attempt.orderNo(), Words.reach(unknown.why()), unknown.detail());
+    }
+
+    private Line line(Attempt attempt) {
+        return Optional.ofNullable(lines.get(attempt.account()))
+                .orElseThrow(() -> new IllegalStateException(
+                        "account " + attempt.account() + " is in use by payments and missing from the settings"));
+    }
+}

@@ -1,0 +1,117 @@
+package tongbao.core.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import tongbao.core.money.Money;
+import tongbao.core.payment.AccountId;
+import tongbao.core.payment.AppId;
+import tongbao.core.payment.Attempt;
+import tongbao.core.payment.Fact;
+import tongbao.core.payment.Means;
+import tongbao.core.payment.Order;
+import tongbao.core.payment.OutRequestNo;
+import tongbao.core.payment.OutTradeNo;
+import tongbao.core.payment.Payment;
+import tongbao.core.payment.PaymentStatus;
+import tongbao.core.payment.Plan;
+import tongbao.core.payment.Product;
+import tongbao.core.payment.Wish;
+import tongbao.core.store.Due;
+import tongbao.core.store.Notice;
+import tongbao.core.testing.InMemoryStore;
+import tongbao.core.testing.ManualClock;
+import tongbao.core.testing.ScriptedChannel;
+
+/** A gateway with its doubles, and the few moves that every story is made of. */
+final class World {
+    final ManualClock clock = new ManualClock(Instant.parse("2026-11-22T02:00:00Z"));
+    final InMemoryStore store = new InMemoryStore();
+    final ScriptedChannel channel = new ScriptedChannel(clock);
+    final Gateway gateway = new Gateway(store, channel, clock, new Random(11));
+    final Chaser chaser = gateway.chaser(Duration.ofSeconds(30));
+
+    Answer<Payment> create(String outTradeNo, long fen, Product product) {
+        return gateway.create(order(outTradeNo, fen), plan(product));
+    }
+
+    Payment created(Product product) {
+        return given(create("order-1", 10_000, product));
+    }
+
+    Order order(String outTradeNo, long fen) {
+        Instant now = clock.instant();
+        return new Order(
+                new AppId("shop"),
+                new OutTradeNo(outTradeNo),
+                Money.ofFen(fen),
+                "a book",
+                Optional.empty(),
+                Map.of(),
+                now,
+                now.plus(Duration.ofMinutes(30)));
+    }
+
+    Plan plan(Product product) {
+        return new Plan(new Means(product, Optional.empty(), Map.of()), new AccountId("main"));
+    }
+
+    Payment opened(Payment payment) {
+        gateway.open(payment.newest().link());
+        return now(payment);
+    }
+
+    Gateway.Noticed notice(Fact.Trade fact) {
+        return noticeTo("main", fact);
+    }
+
+    Gateway.Noticed noticeTo(String accountId, Fact.Trade fact) {
+        AccountId account = new AccountId(accountId);
+        return gateway.notice(fact, new Notice("n-1", account, fact.orderNo(), new byte[0], clock.instant()));
+    }
+
+    Payment paid() {
+        Payment payment = opened(created(Product.PAGE));
+        notice(channel.pay(payment.newest(), payment.order().total()));
+        assertThat(now(payment).status(clock.instant())).isEqualTo(PaymentStatus.PAID);
+        return now(payment);
+    }
+
+    Wish.Return back(String requestNo, long fen) {
+        return new Wish.Return(new OutRequestNo(requestNo), Money.ofFen(fen), "", Duration.ZERO);
+    }
+
+    /** Lets time pass, then makes every look that is due, in one round. */
+    void pass(Duration time) {
+        clock.advance(time);
+        List<Due> due = chaser.take(100);
+        due.forEach(chaser::look);
+    }
+
+    Payment now(Payment payment) {
+        return store.find(payment.id()).orElseThrow();
+    }
+
+    PaymentStatus status(Payment payment) {
+        return now(payment).status(clock.instant());
+    }
+
+    Attempt newest(Payment payment) {
+        return now(payment).newest();
+    }
+
+    static <T> T given(Answer<T> answer) {
+        return switch (answer) {
+            case Answer.Done<T>(T value) -> value;
+            case Answer.Repeated<T>(T value) -> value;
+            case Answer.Refused<T> refused -> throw new AssertionError(refused);
+            case Answer.Absent<T> absent -> throw new AssertionError(absent);
+            case Answer.Unavailable<T> unavailable -> throw new AssertionError(unavailable);
+        };
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package tongbao.core.gateway;
+
+import org.jspecify.annotations.NullMarked;

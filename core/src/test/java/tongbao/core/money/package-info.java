@@ -1,0 +1,4 @@
+@NullMarked
+package tongbao.core.money;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package tongbao.core.payment;
+
+import org.jspecify.annotations.NullMarked;
