@@ -1,0 +1,97 @@
+package tongbao.postgres.embedded;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * A PostgreSQL server whose data is kept in one folder, and which ends with this process, whatever ends this process.
+ *
+ * <p>It listens on 127.0.0.1 only, on a port chosen anew at every start, and asks for a password that was drawn at the
+ * first start. An acknowledged commit survives SIGKILL of this process and of the server (PostgreSQL's own {@code fsync}
+ * and {@code synchronous_commit} are on). The server runs in a session of its own, so Ctrl-C at the terminal does not
+ * reach it.
+ *
+ * <p>In the folder: {@code pgdata}, {@code postgresql-<version>} (the binaries), {@code postgres.password} (mode 600),
+ * {@code postgres.conf} (written anew at every start), {@code postgres.local.conf} (yours, optional),
+ * {@code postgres.log} and {@code postgres.lock}.
+ */
+public final class EmbeddedPostgres implements AutoCloseable {
+    private final FolderLock lock;
+    private final Cluster cluster;
+    private final Shepherd shepherd;
+    private final int port;
+
+    private EmbeddedPostgres(FolderLock lock, Cluster cluster, Shepherd shepherd, int port) {
+        this.lock = lock;
+        this.cluster = cluster;
+        this.shepherd = shepherd;
+        this.port = port;
+    }
+
+    /**
+     * Starts the server of this folder, which is made and initialised when it is new (about two seconds; later starts
+     * take a fraction of one). A server left over from an earlier owner is ended first, so there are never two.
+     *
+     * @throws PostgresUnavailable when another process owns the folder, or the server cannot be run; nothing runs then
+     */
+    public static EmbeddedPostgres start(Path folder) {
+        try {
+            Path real = Files.createDirectories(folder).toRealPath();
+            FolderLock lock = FolderLock.take(real);
+            try {
+                Cluster cluster = Cluster.open(real);
+                Cluster.Running running = cluster.run();
+                return new EmbeddedPostgres(lock, cluster, running.shepherd(), running.port());
+            } catch (IOException | RuntimeException e) {
+                lock.close();
+                throw e;
+            }
+        } catch (IOException e) {
+            throw new PostgresUnavailable("PostgreSQL cannot be started in " + folder + ": " + e, e);
+        }
+    }
+
+    /** The address of the database {@code tongbao}, without user and password. */
+    public String jdbcUrl() {
+        return jdbcUrl(Cluster.DATABASE);
+    }
+
+    /** The address of another database of this server, which need not exist. */
+    public String jdbcUrl(String database) {
+        return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
+    }
+
+    public int port() {
+        return port;
+    }
+
+    /** A superuser of this server. */
+    public String user() {
+        return Cluster.USER;
+    }
+
+    public String password() {
+        return cluster.password();
+    }
+
+    /** Completes when the server has ended, by {@link #close} or by itself. It is not started again. */
+    public CompletableFuture<Void> ended() {
+        return shepherd.ended();
+    }
+
+    /**
+     * Ends the server as PostgreSQL's fast shutdown does (open transactions are rolled back, committed ones are kept) and
+     * waits for it: at most {@value Shepherd#FAST_SECONDS} s, then harder. Calling it again does nothing.
+     */
+    @Override
+    public void close() {
+        try {
+            shepherd.close();
+            Postmaster.of(cluster.pgdata()).ifPresent(Postmaster::end);
+        } finally {
+            lock.close();
+        }
+    }
+}

@@ -1,0 +1,126 @@
+package tongbao.store.postgres;
+
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import tongbao.core.payment.Applied;
+import tongbao.core.payment.Attempt;
+import tongbao.core.payment.Payment;
+import tongbao.core.payment.PaymentId;
+import tongbao.core.payment.Refund;
+import tongbao.core.store.Save;
+import tongbao.core.store.Saved;
+
+/** Keeps decisions: one statement, whose every part is for the payments only that are still what they were decided on. */
+final class Saving {
+    private final Ground ground;
+
+    Saving(Ground ground) {
+        this.ground = ground;
+    }
+
+    List<Saved> save(List<Save> saves) {
+        return Batches.write(saves, save -> save.before().id(), this::saveAtOnce);
+    }
+
+    private List<Saved> saveAtOnce(List<Save> saves) {
+        Set<PaymentId> kept = update(saves);
+        return saves.stream()
+                .map(save -> kept.contains(save.before().id()) ? Saved.SAVED : Saved.STALE)
+                .toList();
+    }
+
+    /** Rows are locked in the order of their keys, so that two lists with the same payments can't wait for each other. */
+    private static final String UPDATE =
+            """
+            WITH wanted AS MATERIALIZED (
+              SELECT *
+                FROM unnest(?::int2[], ?::text[], ?::int8[], ?::int8[], ?::int8[], ?::int8[], ?::timestamptz[])
+                  AS w (bucket, id, version, paid_fen, reserved_fen, refunded_fen, closed_at)),
+            held AS (
+              SELECT p.bucket, p.id
+                FROM payment p
+                JOIN wanted w ON w.bucket = p.bucket AND w.id = p.id AND w.version = p.version
+               WHERE p.bucket = ANY (?)
+               ORDER BY p.bucket, p.id
+                 FOR NO KEY UPDATE OF p),
+            kept AS (
+              UPDATE payment p
+                 SET version = w.version + 1, paid_fen = w.paid_fen, reserved_fen = w.reserved_fen,
+                     refunded_fen = w.refunded_fen, closed_at = w.closed_at
+                FROM wanted w
+                JOIN held h ON h.bucket = w.bucket AND h.id = w.id
+               WHERE p.bucket = w.bucket AND p.id = w.id AND p.version = w.version AND p.bucket = ANY (?)
+              RETURNING p.bucket, p.id),
+            """ + AttemptRow.WRITE + ", " + RefundRow.WRITE + ", " + Parts.EVENTS + ", " + Parts.OUTBOX + ", "
+                    + Parts.INBOX + """
+            SELECT id FROM kept
+            """;
+
+    private Set<PaymentId> update(List<Save> saves) {
+        return ground.on("save", connection -> {
+            try (PreparedStatement statement = connection.prepareStatement(UPDATE)) {
+                Binding binding = new Binding(statement);
+                List<Applied> decisions = saves.stream().map(Save::after).toList();
+                bindPayments(binding, saves);
+                AttemptRow.bind(
+                        binding,
+                        saves.stream().flatMap(save -> attempts(save).stream()).toList());
+                RefundRow.bind(
+                        binding,
+                        saves.stream().flatMap(save -> refunds(save).stream()).toList());
+                Parts.bindEvents(binding, decisions);
+                Parts.bindOutbox(binding, decisions);
+                Parts.bindInbox(
+                        binding,
+                        saves.stream()
+                                .flatMap(s -> Parts.Noticed.of(s.after().next(), s.notice()).stream())
+                                .toList());
+                return Creating.ids(statement.executeQuery());
+            }
+        });
+    }
+
+    private static void bindPayments(Binding binding, List<Save> saves) throws SQLException {
+        List<Payment> after = saves.stream().map(save -> save.after().next()).toList();
+        binding.buckets(after, payment -> payment.id().bucket())
+                .texts(after, payment -> payment.id().value())
+                .numbers(saves, save -> save.before().version())
+                .numbers(after, payment -> payment.amountPaid().fen())
+                .numbers(after, payment -> payment.amountReserved().fen())
+                .numbers(after, payment -> payment.amountRefunded().fen())
+                .instantsIfAny(after, Payment::closedAt)
+                .buckets(after, payment -> payment.id().bucket())
+                .buckets(after, payment -> payment.id().bucket());
+    }
+
+    /** The attempts that the decision added or moved. */
+    private static List<AttemptRow> attempts(Save save) {
+        Payment after = save.after().next();
+        List<Attempt> before = save.before().attempts();
+        List<AttemptRow> rows = new ArrayList<>();
+        for (Attempt attempt : after.attempts()) {
+            int place = attempt.number() - 1;
+            if (place >= before.size() || !before.get(place).equals(attempt)) {
+                rows.add(new AttemptRow(after.id(), attempt));
+            }
+        }
+        return rows;
+    }
+
+    /** The refunds that the decision added or moved. */
+    private static List<RefundRow> refunds(Save save) {
+        Payment after = save.after().next();
+        List<Refund> before = save.before().refunds();
+        List<RefundRow> rows = new ArrayList<>();
+        for (int place = 0; place < after.refunds().size(); place++) {
+            Refund refund = after.refunds().get(place);
+            if (place >= before.size() || !before.get(place).equals(refund)) {
+                rows.add(new RefundRow(after.id(), place, refund));
+            }
+        }
+        return rows;
+    }
+}
