@@ -83,6 +83,10 @@ public final class Callback implements HttpService {
                 LOG.log(Level.INFO, "a notice says nothing to keep: {0}", idle.about());
                 answer(response, Status.OK_200, SUCCESS);
             }
+            case Heard.Stray stray -> {
+                LOG.log(Level.WARNING, "a notice is signed for somebody else: {0}", stray.about());
+                answer(response, Status.OK_200, FAILURE);
+            }
             case Heard.NotGenuine notGenuine -> refuse(response, from, notGenuine);
         }
     }

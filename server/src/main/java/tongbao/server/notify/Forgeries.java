@@ -47,7 +47,7 @@ final class Forgeries {
         if (ofSender <= OF_ONE_MAX && all <= OF_ALL_MAX) {
             return Verdict.TELL;
         }
-        boolean isFirst = ofSender == OF_ONE_MAX + 1 && all <= OF_ALL_MAX || all == OF_ALL_MAX + 1;
+        boolean isFirst = (ofSender == OF_ONE_MAX + 1 && all <= OF_ALL_MAX) || all == OF_ALL_MAX + 1;
         return isFirst ? Verdict.LAST : Verdict.SILENT;
     }
 }

@@ -1,25 +1,18 @@
 package tongbao.server.ops;
 
-import io.helidon.http.HeaderNames;
-import io.helidon.http.Status;
 import io.helidon.webserver.http.Filter;
 import io.helidon.webserver.http.FilterChain;
 import io.helidon.webserver.http.RoutingRequest;
 import io.helidon.webserver.http.RoutingResponse;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.UUID;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Lets a server end without cutting anybody off: it counts the requests under way, and once draining it refuses new
- * calls of business apps, which they may safely repeat elsewhere. Payers, notices and health are served to the end.
+ * Lets a server end without cutting anybody off: it counts the requests under way and tells who asks that the end has
+ * begun. Business apps are refused from then on; payers, notices and health are served to the end.
  */
 public final class Drain implements Filter {
-    private static final String API = "/api/";
-    private static final String CALLBACK = "/api/v1/pay/callback";
-
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition idle = lock.newCondition();
     private int running;
@@ -35,11 +28,6 @@ public final class Drain implements Filter {
 
     @Override
     public void filter(FilterChain chain, RoutingRequest request, RoutingResponse response) {
-        String path = request.path().path();
-        if (draining && path.startsWith(API) && !path.equals(CALLBACK)) {
-            refuse(response);
-            return;
-        }
         count(1);
         try {
             chain.proceed();
@@ -72,21 +60,5 @@ public final class Drain implements Filter {
         } finally {
             lock.unlock();
         }
-    }
-
-    private static void refuse(RoutingResponse response) {
-        String id = UUID.randomUUID().toString();
-        String body =
-                """
-                {"code":50309,"message":"this replica is stopping","data":null,"request_id":"%s",\
-                "error":{"type":"draining","effect":"none","param":null,\
-                "next":"repeat the same call; another replica answers, or this one after its start","doc":null}}"""
-                        .formatted(id);
-        response.status(Status.SERVICE_UNAVAILABLE_503)
-                .header(HeaderNames.RETRY_AFTER, "1")
-                .header(HeaderNames.CONNECTION, "close")
-                .header(HeaderNames.CONTENT_TYPE, "application/json")
-                .header("X-Request-Id", id);
-        response.send(body.getBytes(StandardCharsets.UTF_8));
     }
 }

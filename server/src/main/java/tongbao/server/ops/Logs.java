@@ -16,15 +16,18 @@ import java.util.logging.Logger;
 public final class Logs {
     /** What is written: this level and worse. */
     public enum Threshold {
-        DEBUG(Level.FINE),
-        INFO(Level.INFO),
-        WARN(Level.WARNING),
-        ERROR(Level.SEVERE);
+        DEBUG,
+        INFO,
+        WARN,
+        ERROR;
 
-        private final Level level;
-
-        Threshold(Level level) {
-            this.level = level;
+        private Level level() {
+            return switch (this) {
+                case DEBUG -> Level.FINE;
+                case INFO -> Level.INFO;
+                case WARN -> Level.WARNING;
+                case ERROR -> Level.SEVERE;
+            };
         }
 
         public static Optional<Threshold> read(String word) {
@@ -51,9 +54,9 @@ public final class Logs {
             root.removeHandler(handler);
         }
         root.addHandler(new Lines(stream));
-        Level others = threshold == Threshold.DEBUG ? Level.INFO : threshold.level;
+        Level others = threshold == Threshold.DEBUG ? Level.INFO : threshold.level();
         root.setLevel(others);
-        level("tongbao", threshold.level);
+        level("tongbao", threshold.level());
         level("io.helidon", Level.WARNING);
     }
 
