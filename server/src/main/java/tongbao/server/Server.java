@@ -16,15 +16,13 @@ public final class Server implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(Server.class.getName());
 
     private final Settings settings;
-    private final Ground ground;
     private final Wiring wiring;
     private final WebServer web;
     private final List<Loop> loops;
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    private Server(Settings settings, Ground ground, Wiring wiring, WebServer web) {
+    private Server(Settings settings, Wiring wiring, WebServer web) {
         this.settings = settings;
-        this.ground = ground;
         this.wiring = wiring;
         this.web = web;
         this.loops = wiring.work();
@@ -39,7 +37,7 @@ public final class Server implements AutoCloseable {
     public static Server start(Settings settings, Ground ground, Clock business) {
         try {
             Wiring wiring = new Wiring(settings, ground, business);
-            return new Server(settings, ground, wiring, wiring.web().start());
+            return new Server(settings, wiring, wiring.web().start());
         } catch (RuntimeException e) {
             ground.close().run();
             throw e;
@@ -63,10 +61,10 @@ public final class Server implements AutoCloseable {
         if (!closed.compareAndSet(false, true)) {
             return;
         }
-        wiring.drain().begin();
+        wiring.drain();
         loops.forEach(Loop::tellToStop);
         try {
-            if (!wiring.drain().awaitIdle(REQUESTS_END_MAX)) {
+            if (!wiring.awaitIdle(REQUESTS_END_MAX)) {
                 LOG.log(Level.WARNING, "requests were cut off, for they did not end in {0}", REQUESTS_END_MAX);
             }
             loops.forEach(Loop::close);
@@ -77,7 +75,6 @@ public final class Server implements AutoCloseable {
             Thread.currentThread().interrupt();
         }
         web.stop();
-        wiring.executor().shutdownNow();
-        ground.close().run();
+        wiring.close();
     }
 }

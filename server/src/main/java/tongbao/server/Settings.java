@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import tongbao.connector.alipay.AlipayAccount;
 import tongbao.connector.alipay.Links;
+import tongbao.core.payment.AccountId;
 import tongbao.server.ops.Logs;
 import tongbao.server.security.App;
 import tongbao.store.postgres.Database;
@@ -72,6 +73,15 @@ public record Settings(
 
     Links links() {
         return new Links(publicUrl);
+    }
+
+    /** What an account needs between two refunds of one payment. */
+    Duration refundGap(AccountId id) {
+        return alipayAccounts().stream()
+                .filter(account -> account.id().equals(id))
+                .findFirst()
+                .map(AlipayAccount::refundGap)
+                .orElse(AlipayAccount.REFUND_GAP);
     }
 
     List<AlipayAccount> alipayAccounts() {

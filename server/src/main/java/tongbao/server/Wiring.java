@@ -4,18 +4,21 @@ import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http.HttpRouting;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import tongbao.core.gateway.Gateway;
 import tongbao.core.payment.PaymentId;
 import tongbao.core.payment.Timetable;
+import tongbao.server.api.Api;
 import tongbao.server.cashier.Cashier;
 import tongbao.server.notify.Callback;
 import tongbao.server.ops.AccessLog;
 import tongbao.server.ops.Drain;
 import tongbao.server.ops.Health;
 import tongbao.server.outward.Teller;
+import tongbao.server.security.Apps;
 import tongbao.server.work.Chase;
 import tongbao.server.work.Forget;
 import tongbao.server.work.Loop;
@@ -35,6 +38,7 @@ final class Wiring {
     private final Drain drain = new Drain();
     private final Gateway gateway;
     private final Clock business;
+    private final Api api;
     private final Chase chase;
 
     Wiring(Settings settings, Ground ground, Clock business) {
@@ -42,6 +46,14 @@ final class Wiring {
         this.ground = ground;
         this.business = business;
         this.gateway = new Gateway(ground.store(), ground.channel(), business, chance);
+        this.api = new Api(new Api.Ground(
+                gateway,
+                ground.store(),
+                new Apps(settings.apps()),
+                settings.links(),
+                wall,
+                settings::refundGap,
+                chance));
         this.chase = new Chase(gateway.chaser(Timetable.LEASE));
     }
 
@@ -55,11 +67,14 @@ final class Wiring {
                 .register(health)
                 .register(callback)
                 .register(cashier);
+        api.register(routing);
+        api.registerLast(routing);
         return WebServer.builder()
                 .host(settings.bind().address())
                 .port(settings.bind().port())
                 .maxTcpConnections(CONNECTIONS_MAX)
                 .shutdownHook(false)
+                .directHandlers(api.directHandlers())
                 .routing(routing)
                 .build();
     }
@@ -73,15 +88,22 @@ final class Wiring {
                 Loop.start("forget", Forget.PAUSE, new Forget(ground.store(), wall)));
     }
 
+    /** From now on new calls of business apps are refused, and nobody is sent here any more. */
+    void drain() {
+        drain.begin();
+        api.drain();
+    }
+
     Chase chase() {
         return chase;
     }
 
-    Drain drain() {
-        return drain;
+    boolean awaitIdle(Duration wait) throws InterruptedException {
+        return drain.awaitIdle(wait);
     }
 
-    ExecutorService executor() {
-        return executor;
+    void close() {
+        executor.shutdownNow();
+        ground.close().run();
     }
 }
