@@ -154,6 +154,7 @@ CREATE TABLE inbox (
     bucket        smallint    NOT NULL,
     order_no      text        NOT NULL,
     notice_id     text        NOT NULL,
+    account       text        NOT NULL,
     payment       text        NOT NULL,
     version       bigint      NOT NULL,
     body          bytea       NOT NULL,

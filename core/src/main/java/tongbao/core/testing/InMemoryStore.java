@@ -37,10 +37,12 @@ import tongbao.core.store.Store;
 public final class InMemoryStore implements Store {
     private final Map<PaymentId, Payment> payments = new LinkedHashMap<>();
     private final Map<PaymentId, List<Event>> events = new HashMap<>();
-    private final List<Notice> notices = new ArrayList<>();
+    private final Map<NoticeKey, Notice> notices = new LinkedHashMap<>();
     private final Map<Nonce, Instant> nonces = new HashMap<>();
     private final Map<Message, Instant> outbox = new LinkedHashMap<>();
     private final Map<Object, Instant> leases = new HashMap<>();
+
+    private record NoticeKey(OrderNo orderNo, String id) {}
 
     @Override
     public synchronized List<Kept> create(List<Applied> births) {
@@ -68,7 +70,7 @@ public final class InMemoryStore implements Store {
             return Saved.STALE;
         }
         keep(save.after());
-        save.notice().ifPresent(notices::add);
+        save.notice().ifPresent(n -> notices.putIfAbsent(new NoticeKey(n.orderNo(), n.id()), n));
         return Saved.SAVED;
     }
 
@@ -195,6 +197,6 @@ public final class InMemoryStore implements Store {
     }
 
     public synchronized List<Notice> notices() {
-        return List.copyOf(notices);
+        return List.copyOf(notices.values());
     }
 }

@@ -16,8 +16,8 @@ import tongbao.core.store.Message;
 final class Outbox {
     private static final Comparator<Message> IN_ORDER = Comparator.comparing(
                     (Message message) -> message.payment().value())
-            .thenComparing(Message::version)
-            .thenComparing(Message::place);
+            .thenComparingLong(Message::version)
+            .thenComparingInt(Message::place);
 
     private final Ground ground;
 

@@ -86,10 +86,11 @@ final class Parts {
     /** A notice that is repeated is kept once, as it came first. */
     static final String INBOX = """
             notices AS (
-              INSERT INTO inbox (bucket, order_no, notice_id, payment, version, body, received_at)
+              INSERT INTO inbox (bucket, order_no, notice_id, account, payment, version, body, received_at)
               SELECT n.*
-                FROM unnest(?::int2[], ?::text[], ?::text[], ?::text[], ?::int8[], ?::bytea[], ?::timestamptz[])
-                  AS n (bucket, order_no, notice_id, payment, version, body, received_at)
+                FROM unnest(?::int2[], ?::text[], ?::text[], ?::text[], ?::text[], ?::int8[], ?::bytea[],
+                       ?::timestamptz[])
+                  AS n (bucket, order_no, notice_id, account, payment, version, body, received_at)
                 JOIN kept k ON k.bucket = n.bucket AND k.id = n.payment
                ORDER BY n.bucket, n.order_no, n.notice_id
               ON CONFLICT (bucket, order_no, notice_id) DO NOTHING)
@@ -105,6 +106,7 @@ final class Parts {
         binding.buckets(rows, row -> row.payment().id().bucket())
                 .texts(rows, row -> row.notice().orderNo().value())
                 .texts(rows, row -> row.notice().id())
+                .texts(rows, row -> row.notice().account().value())
                 .texts(rows, row -> row.payment().id().value())
                 .numbers(rows, row -> row.payment().version())
                 .bytes(rows, row -> row.notice().body())

@@ -1,0 +1,4 @@
+@NullMarked
+package tongbao.contracts;
+
+import org.jspecify.annotations.NullMarked;

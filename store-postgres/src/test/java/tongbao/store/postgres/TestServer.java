@@ -1,0 +1,59 @@
+package tongbao.store.postgres;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import tongbao.postgres.embedded.EmbeddedPostgres;
+
+/** One PostgreSQL 18 for all tests of this process; every test class gets a database of its own. */
+final class TestServer {
+    private static final EmbeddedPostgres SERVER = start();
+
+    private TestServer() {}
+
+    private static EmbeddedPostgres start() {
+        try {
+            Path folder = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "postgres");
+            EmbeddedPostgres server = EmbeddedPostgres.start(folder);
+            Runtime.getRuntime().addShutdownHook(new Thread(server::close));
+            return server;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A new, empty database whose time zone is neither this process's nor Shanghai's. */
+    static Database newDatabase(Class<?> test) {
+        String name = test.getSimpleName();
+        return newDatabase(Database.at(SERVER.jdbcUrl(), SERVER.user(), SERVER.password()), SERVER.jdbcUrl(name), name);
+    }
+
+    static Database newDatabase(Database admin, String jdbcUrl, String name) {
+        execute(admin, "DROP DATABASE IF EXISTS \"" + name + "\"");
+        execute(admin, "CREATE DATABASE \"" + name + "\" ENCODING 'UTF8' TEMPLATE template0");
+        execute(admin, "ALTER DATABASE \"" + name + "\" SET TimeZone = 'Pacific/Chatham'");
+        return Database.at(jdbcUrl, admin.user(), admin.password());
+    }
+
+    static void execute(Database database, String sql) {
+        try (Connection connection = connect(database);
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql, e);
+        }
+    }
+
+    static Connection connect(Database database) throws SQLException {
+        return DriverManager.getConnection(database.jdbcUrl(), database.user(), database.password());
+    }
+
+    static void empty(Database database) {
+        execute(database, "TRUNCATE payment, attempt, refund, event, outbox, inbox, nonce");
+    }
+}

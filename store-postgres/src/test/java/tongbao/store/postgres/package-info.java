@@ -1,0 +1,4 @@
+@NullMarked
+package tongbao.store.postgres;
+
+import org.jspecify.annotations.NullMarked;
