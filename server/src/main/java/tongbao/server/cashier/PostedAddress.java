@@ -10,7 +10,7 @@ record PostedAddress(String address) {
     String form() {
         StringBuilder form = new StringBuilder("<form id=\"post\" method=\"post\" accept-charset=\"utf-8\" action=\"");
         form.append(Html.escaped(action())).append("\">\n");
-        for (String pair : query().split("&")) {
+        for (String pair : query().split("&", -1)) {
             int equals = pair.indexOf('=');
             if (equals > 0) {
                 field(form, decoded(pair.substring(0, equals)), decoded(pair.substring(equals + 1)));

@@ -61,7 +61,7 @@ final class Returning {
     }
 
     private static Optional<String> token(String query) {
-        for (String pair : query.split("&")) {
+        for (String pair : query.split("&", -1)) {
             if (pair.startsWith("t=")) {
                 return Optional.of(pair.substring(2));
             }
