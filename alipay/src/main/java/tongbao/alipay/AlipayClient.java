@@ -40,12 +40,17 @@ public final class AlipayClient {
         return new Builder();
     }
 
-    /** Signs a page for a computer's browser. Nothing is sent, and Alipay knows no trade until the buyer enters the page. */
+    /**
+     * Signs a page for a computer's browser. Nothing is sent, and Alipay knows no trade until the buyer enters the
+     * page.
+     */
     public PayPage pagePay(TradePagePay.Request request) {
         return PayPage.of(address, signed(request.command()));
     }
 
-    /** Signs a page for a phone's browser. Nothing is sent, and Alipay knows no trade until the buyer enters the page. */
+    /**
+     * Signs a page for a phone's browser. Nothing is sent, and Alipay knows no trade until the buyer enters the page.
+     */
     public PayPage wapPay(TradeWapPay.Request request) {
         return PayPage.of(address, signed(request.command()));
     }
@@ -80,8 +85,8 @@ public final class AlipayClient {
     }
 
     /**
-     * Looks at a notice: the raw bytes of the POST, untouched by any framework. A genuine notice is Alipay's word; that it is
-     * meant for this app, this seller and this amount remains to be checked.
+     * Looks at a notice: the raw bytes of the POST, untouched by any framework. A genuine notice is Alipay's word;
+     * that it is meant for this app, this seller and this amount remains to be checked.
      */
     public NoticeVerdict notice(byte[] body) {
         return NoticeReader.read(body, keys);
@@ -153,13 +158,13 @@ public final class AlipayClient {
 
         /** How long a connection may take to stand, by default 3 s; without meaning for a client of one's own. */
         public Builder timeoutConnect(Duration timeout) {
-            timeoutConnect = timeout;
+            timeoutConnect = positive(timeout);
             return this;
         }
 
         /** How long a whole call may take, its connection included, by default 15 s. */
         public Builder timeoutReply(Duration timeout) {
-            timeoutReply = timeout;
+            timeoutReply = positive(timeout);
             return this;
         }
 
@@ -180,6 +185,13 @@ public final class AlipayClient {
         /** Parses the keys; an exception says which setting is wrong and what was given instead. */
         public AlipayClient build() {
             return new AlipayClient(this);
+        }
+
+        private static Duration positive(Duration timeout) {
+            if (!timeout.isPositive()) {
+                throw new IllegalArgumentException("a time-out must be positive, not " + timeout);
+            }
+            return timeout;
         }
 
         private HttpClient http() {

@@ -22,7 +22,9 @@ record Call<R>(Command command, Map<String, String> echoes, Function<Fields, R> 
         };
     }
 
-    /** Whether the answer contradicts nothing that was asked; that it names what was asked is for the reader to need. */
+    /**
+     * Whether the answer contradicts nothing that was asked; that it names what was asked is for the reader to need.
+     */
     boolean fits(Fields fields) {
         return echoes.entrySet().stream()
                 .allMatch(it ->

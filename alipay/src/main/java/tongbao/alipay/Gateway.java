@@ -19,7 +19,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLPeerUnverifiedException;
@@ -28,7 +27,7 @@ import javax.net.ssl.SSLPeerUnverifiedException;
 final class Gateway {
     static final int RESPONSE_BYTES_MAX = 4 * 1024 * 1024;
 
-    private static final Pattern CHARSET = Pattern.compile("charset=\"?([A-Za-z0-9._-]+)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern CONTENT_IN_GBK = Pattern.compile("charset=\"?gbk", Pattern.CASE_INSENSITIVE);
 
     private final HttpClient http;
     private final URI address;
@@ -85,11 +84,12 @@ final class Gateway {
         return new Response.Received(new String(response.body(), charset), charset);
     }
 
+    /**
+     * UTF-8 as asked for, or the GBK that Alipay's own pages are in; never a charset that the other side picks
+     * freely.
+     */
     private static Charset charset(String contentType) {
-        Matcher named = CHARSET.matcher(contentType);
-        return named.find() && Charset.isSupported(named.group(1))
-                ? Charset.forName(named.group(1))
-                : StandardCharsets.UTF_8;
+        return CONTENT_IN_GBK.matcher(contentType).find() ? Charset.forName("GBK") : StandardCharsets.UTF_8;
     }
 
     private static Response failed(Throwable cause) {

@@ -8,7 +8,10 @@ import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.ResolverStyle;
 import java.time.temporal.ChronoField;
 
-/** Alipay's clock time: {@code yyyy-MM-dd HH:mm:ss} in GMT+8 whatever the zone of this machine, sometimes with milliseconds. */
+/**
+ * Alipay's clock time: {@code yyyy-MM-dd HH:mm:ss} in GMT+8 whatever the zone of this machine, sometimes with
+ * milliseconds.
+ */
 final class GatewayTime {
     private static final ZoneOffset ZONE = ZoneOffset.ofHours(8);
     private static final DateTimeFormatter WRITTEN = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");

@@ -9,7 +9,9 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.json.JsonFactory;
 
-/** JSON read one level deep, keeping what is inside exactly as it was sent, so that signatures can be checked over it. */
+/**
+ * JSON read one level deep, keeping what is inside exactly as it was sent, so that signatures can be checked over it.
+ */
 final class JsonText {
     private static final JsonFactory JSON = new JsonFactory();
 

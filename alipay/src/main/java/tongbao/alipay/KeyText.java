@@ -14,7 +14,10 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Optional;
 
-/** A key as people paste it: PEM or bare Base64, in either of the two encodings; an error says what was pasted instead. */
+/**
+ * A key as people paste it: PEM or bare Base64, in either of the two encodings; an error says what was pasted
+ * instead.
+ */
 final class KeyText {
     private static final int BITS_MIN = 2048;
     private static final byte[] RSA = HexFormat.of().parseHex("300d06092a864886f70d0101010500");

@@ -2,9 +2,12 @@ package tongbao.alipay;
 
 import java.util.Base64;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /** The check of a notice: the form decoded once, {@code sign} and {@code sign_type} taken out, the rest verified. */
 final class NoticeReader {
+    private static final Pattern HEXADECIMAL = Pattern.compile("[0-9a-fA-F]+");
+
     private NoticeReader() {}
 
     static NoticeVerdict read(byte[] body, Keys keys) {
@@ -27,6 +30,10 @@ final class NoticeReader {
             return new NoticeVerdict.NotGenuine(NoticeVerdict.Reason.SIGN_TYPE, "sign_type is not RSA2");
         }
         var diagnosis = new NoticeDiagnosis(new NoticeForm(fields, form.charset()), keys);
+        if (HEXADECIMAL.matcher(sign).matches()) {
+            return new NoticeVerdict.NotGenuine(
+                    NoticeVerdict.Reason.SIGN_NOT_BASE64, "the field sign is hexadecimal, not Base64");
+        }
         byte[] signature;
         try {
             signature = Base64.getDecoder().decode(sign);

@@ -8,7 +8,9 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** The table {@code subcodes.tsv}: for each method what a sub-code means; gateway codes are the same for all methods. */
+/**
+ * The table {@code subcodes.tsv}: for each method what a sub-code means; gateway codes are the same for all methods.
+ */
 final class SubCodes {
     private static final String GATEWAY = "gateway";
     private static final Map<String, SubCode> TABLE = load();

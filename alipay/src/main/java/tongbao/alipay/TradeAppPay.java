@@ -1,6 +1,8 @@
 package tongbao.alipay;
 
-/** {@code alipay.trade.app.pay}: the buyer pays from the merchant's app, which hands the signed order to Alipay's SDK. */
+/**
+ * {@code alipay.trade.app.pay}: the buyer pays from the merchant's app, which hands the signed order to Alipay's SDK.
+ */
 public final class TradeAppPay {
     static final String METHOD = "alipay.trade.app.pay";
     private static final String PRODUCT_CODE = "QUICK_MSECURITY_PAY";

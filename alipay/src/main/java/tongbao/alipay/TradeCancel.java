@@ -4,8 +4,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * {@code alipay.trade.cancel}: undoes whatever happened to a trade whose outcome is unknown. Unpaid it is closed, paid it
- * is refunded in full.
+ * {@code alipay.trade.cancel}: undoes whatever happened to a trade whose outcome is unknown. Unpaid it is closed,
+ * paid it is refunded in full.
  */
 public final class TradeCancel {
     static final String METHOD = "alipay.trade.cancel";

@@ -37,7 +37,10 @@ public final class TradeFastpayRefundQuery {
         /** The refund is on record without a status, as in answers of 2020. */
         record Recorded(Refund refund) implements Reply {}
 
-        /** Not received, failed, or not finished yet; Alipay does not tell these apart. */
+        /**
+         * Not received, failed, or not finished yet; Alipay does not tell these apart. Nor does the answer name the
+         * refund, so that one miss is as signed as any other: ask again before building on it.
+         */
         record Missed() implements Reply {}
 
         private static Reply of(Fields fields) {

@@ -11,8 +11,8 @@ import java.util.Optional;
  * @param totalAmount from 0.01 to 100,000,000 yuan
  * @param subject 1 to 256 characters; Alipay's pages say that {@code / = &} should not be in it
  * @param body at most 128 characters; comes back in notices and in the bill
- * @param timeExpire until when it may be paid, in whole seconds; without one Alipay's own default holds, which is 15 days
- *     for pages and apps
+ * @param timeExpire until when it may be paid, in whole seconds; without one Alipay's own default holds, which is
+ *     15 days for pages and apps
  * @param notifyUrl where Alipay posts notices; at most 256 characters, no redirect. Without one nothing is posted
  * @param extra further fields of {@code biz_content} by name
  */

@@ -2,7 +2,9 @@ package tongbao.alipay;
 
 import java.util.Map;
 
-/** {@code alipay.trade.precreate}: the merchant shows a code and the buyer scans it; until then Alipay knows no trade. */
+/**
+ * {@code alipay.trade.precreate}: the merchant shows a code and the buyer scans it; until then Alipay knows no trade.
+ */
 public final class TradePrecreate {
     static final String METHOD = "alipay.trade.precreate";
 

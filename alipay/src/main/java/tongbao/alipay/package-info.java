@@ -1,6 +1,6 @@
 /**
- * Alipay's open platform (gateway v2, public key mode): {@link tongbao.alipay.AlipayClient} is the door, there is one file per
- * Alipay method, and an answer of the world is an {@link tongbao.alipay.Outcome}, never an exception.
+ * Alipay's open platform (gateway v2, public key mode): {@link tongbao.alipay.AlipayClient} is the door, there is
+ * one file per Alipay method, and an answer of the world is an {@link tongbao.alipay.Outcome}, never an exception.
  */
 @NullMarked
 package tongbao.alipay;

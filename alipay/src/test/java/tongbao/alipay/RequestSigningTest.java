@@ -1,0 +1,177 @@
+package tongbao.alipay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.alipay.api.internal.util.AlipaySignature;
+import java.net.URI;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import tools.jackson.databind.JsonNode;
+
+class RequestSigningTest {
+    /** What each vector is used for; one that is not here fails. */
+    private static final Map<String, String> SIGNING = Vectors.table("""
+            v2sign-01-basic-rsa2                              signs
+            v2sign-02-chinese-utf8                            signs
+            v2sign-03-chinese-gbk                             signs
+            v2sign-04-empty-null-blank-dropped                signs
+            v2sign-06-sort-order                              signs
+            v2sign-07-rsa1-sha1                               text    SHA-1 is not offered
+            v2sign-08-special-characters-emoji                signs
+            v2sign-09-emoji-in-gbk                            signs
+            v2sign-11-getSignContent-does-not-strip-sign      signs
+            v2sign-12-single-param                            signs
+            v2sign-13-all-empty                               text    nothing to sign
+            v2sign-14-oauth-token-top-level-params            signs
+            v2sign-16-rsa1-1024bit-key                        text    SHA-1 is not offered
+            v2sign-17-verify-wrong-key                        refuses
+            v2sign-18-verify-changed-content                  refuses
+            v2sign-19-verify-wrong-algorithm                  skip    SHA-1 is not offered
+            v2sign-21-base64url-signature                     base64
+            """);
+
+    private static final Map<String, String> PAGES = Vectors.table("""
+            page-01-page.pay-GET                       url
+            page-02-page.pay-POST-form                 form
+            page-03-page.pay-GET-GBK                   sign   requests go out in UTF-8
+            page-04-page.pay-GET-RSA1                  text   SHA-1 is not offered
+            page-06-page.pay-POST-cert-mode            form   the serial numbers are plain parameters
+            page-07-wap.pay-GET                        url
+            page-08-wap.pay-POST                       form
+            page-09-app.pay-sdkExecute                 order
+            page-11-page.pay-POST-other-text-param     text   such parameters are not offered
+            """);
+
+    @TestFactory
+    Stream<DynamicTest> every_signing_vector_gives_the_recorded_text_and_signature() {
+        return Vectors.of("01-v2-request-signing.json").stream()
+                .map(it -> DynamicTest.dynamicTest(id(it), () -> checkSigning(it)));
+    }
+
+    private static void checkSigning(JsonNode vector) {
+        String use = SIGNING.getOrDefault(id(vector), "unlisted vector");
+        Charset charset = Charset.forName(vector.get("charset").asString());
+        switch (use) {
+            case "signs" -> {
+                String text = SignedText.of(Vectors.map(vector.get("params")));
+                assertThat(text).isEqualTo(vector.get("expectedSignContent").asString());
+                assertThat(Vectors.ourKeys().sign(text, charset))
+                        .isEqualTo(vector.get("expectedSign").asString());
+            }
+            case "text" ->
+                assertThat(SignedText.of(Vectors.map(vector.get("params"))))
+                        .isEqualTo(vector.get("expectedSignContent").asString());
+            case "refuses" -> {
+                Keys alipay = new Keys(
+                        Vectors.text("keys/alipay.pkcs8.b64"),
+                        List.of(Vectors.text(vector.get("publicKey").asString())));
+                byte[] sign = Base64.getDecoder().decode(vector.get("sign").asString());
+                assertThat(alipay.verifies(vector.get("content").asString(), charset, sign))
+                        .isFalse();
+            }
+            case "base64" ->
+                assertThat(NoticeReader.read(
+                                ("a=1&sign=" + vector.get("sign").asString()).getBytes(StandardCharsets.US_ASCII),
+                                Vectors.ourKeys()))
+                        .hasToString("NotGenuine[reason=SIGN_NOT_BASE64, detail=the field sign is not Base64]");
+            default -> assertThat(use).isEqualTo("skip");
+        }
+    }
+
+    @TestFactory
+    Stream<DynamicTest> every_page_vector_gives_the_recorded_page() {
+        return Vectors.of("02-v2-page-and-sdk-execute.json").stream()
+                .map(it -> DynamicTest.dynamicTest(id(it), () -> checkPage(it)));
+    }
+
+    private static void checkPage(JsonNode vector) {
+        String use = PAGES.getOrDefault(id(vector), "unlisted vector");
+        var parameters = new TreeMap<>(Vectors.map(vector.get("allParamsExceptSign")));
+        String text = SignedText.of(parameters);
+        assertThat(text).isEqualTo(vector.get("expectedSignContent").asString());
+        if (use.equals("text")) {
+            return;
+        }
+        String sign = Vectors.ourKeys()
+                .sign(text, Charset.forName(vector.get("charset").asString()));
+        assertThat(sign).isEqualTo(vector.get("expectedSign").asString());
+        parameters.put("sign", sign);
+        PayPage page = PayPage.of(URI.create(vector.get("gateway").asString()), parameters);
+        String output = vector.get("output").asString();
+        switch (use) {
+            case "url" -> assertThat(page.url()).isEqualTo(output);
+            case "order" -> assertThat(PayPage.encoded(parameters)).isEqualTo(output);
+            case "form" -> {
+                PostedForm form = PostedForm.read(page.form());
+                assertThat(form.query().keySet())
+                        .containsExactlyInAnyOrderElementsOf(vector.get("queryParamNamesInOrder")
+                                .valueStream()
+                                .map(JsonNode::asString)
+                                .toList());
+                assertThat(form.hidden()).isEqualTo(Vectors.map(vector.get("hiddenInputs")));
+                assertThat(form.all()).isEqualTo(parameters);
+            }
+            default -> assertThat(use).isEqualTo("sign");
+        }
+    }
+
+    @Test
+    void the_tables_name_no_vector_that_is_gone() {
+        assertThat(Vectors.of("01-v2-request-signing.json").stream().map(RequestSigningTest::id))
+                .containsExactlyInAnyOrderElementsOf(SIGNING.keySet());
+        assertThat(Vectors.of("02-v2-page-and-sdk-execute.json").stream().map(RequestSigningTest::id))
+                .containsExactlyInAnyOrderElementsOf(PAGES.keySet());
+    }
+
+    @Test
+    void random_parameters_give_the_text_that_the_official_sdk_signs() {
+        long seed = new Random().nextLong();
+        var random = new Random(seed);
+        for (int round = 0; round < 2_000; round++) {
+            var parameters = new TreeMap<String, String>();
+            int size = 1 + random.nextInt(12);
+            for (int i = 0; i < size; i++) {
+                parameters.put("p" + text(random), text(random));
+            }
+            String expected = AlipaySignature.getSignContent(new TreeMap<>(parameters));
+            assertThat(SignedText.of(parameters))
+                    .as("seed %d round %d", seed, round)
+                    .isEqualTo(expected);
+        }
+    }
+
+    @Test
+    void the_official_sdk_verifies_a_signature_over_random_text() throws Exception {
+        long seed = new Random().nextLong();
+        var random = new Random(seed);
+        for (int round = 0; round < 20; round++) {
+            String text = "a=" + text(random);
+            String sign = Vectors.ourKeys().sign(text, StandardCharsets.UTF_8);
+            assertThat(AlipaySignature.rsa256CheckContent(text, sign, Vectors.text("keys/app.public.b64"), "utf-8"))
+                    .as("seed %d round %d", seed, round)
+                    .isTrue();
+        }
+    }
+
+    private static String text(Random random) {
+        String alphabet = "aZ09_ =&+%/\"'\\{}<>\t\n\u00a0\u200b\u3000中é\u2028";
+        var text = new StringBuilder();
+        for (int length = random.nextInt(5); length > 0; length--) {
+            text.append(alphabet.charAt(random.nextInt(alphabet.length())));
+        }
+        return text.toString();
+    }
+
+    private static String id(JsonNode vector) {
+        return vector.get("id").asString();
+    }
+}

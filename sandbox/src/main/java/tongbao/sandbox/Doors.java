@@ -1,0 +1,38 @@
+package tongbao.sandbox;
+
+import tongbao.sandbox.control.Controls;
+import tongbao.sandbox.gateway.Gateway;
+import tongbao.sandbox.gateway.House;
+import tongbao.sandbox.http.Call;
+import tongbao.sandbox.http.Reply;
+import tongbao.sandbox.wallet.Wallet;
+
+/** Which path leads where. */
+final class Doors {
+    private final Gateway gateway;
+    private final Wallet wallet;
+    private final Controls controls;
+
+    Doors(House house, Controls controls) {
+        this.gateway = new Gateway(house);
+        this.wallet = new Wallet(house);
+        this.controls = controls;
+    }
+
+    Reply answer(Call call) {
+        String path = call.path();
+        if (path.equals("/gateway.do")) {
+            return call.isGet() || call.isPost() ? gateway.answer(call) : Reply.text(405, "GET or POST");
+        }
+        if (path.startsWith("/wallet/") || path.startsWith("/qr/")) {
+            return wallet.answer(call);
+        }
+        if (path.startsWith("/sandbox/")) {
+            return controls.answer(call);
+        }
+        return switch (path) {
+            case "/health/live", "/health/ready" -> Reply.json(200, "{\"status\":\"ok\"}");
+            default -> Reply.text(404, "not here");
+        };
+    }
+}

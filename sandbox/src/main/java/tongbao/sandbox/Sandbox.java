@@ -1,0 +1,105 @@
+package tongbao.sandbox;
+
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.time.Clock;
+import java.util.concurrent.atomic.AtomicBoolean;
+import tongbao.sandbox.control.Controls;
+import tongbao.sandbox.gateway.House;
+import tongbao.sandbox.http.Pause;
+import tongbao.sandbox.http.WebServer;
+import tongbao.sandbox.notice.Delivery;
+import tongbao.sandbox.notice.NoticeSender;
+import tongbao.sandbox.state.AppBook;
+import tongbao.sandbox.state.BusinessClock;
+import tongbao.sandbox.state.Database;
+import tongbao.sandbox.trade.Numbers;
+import tongbao.sandbox.trade.TradeNotices;
+import tongbao.sandbox.trade.Trading;
+import tongbao.sandbox.wire.RsaKeys;
+
+/**
+ * A pretend Alipay that runs: {@code gateway.do} for merchants, {@code /wallet} and {@code /qr} for payers,
+ * {@code /sandbox} for testers, {@code /health/live} and {@code /health/ready} for whoever watches.
+ */
+public final class Sandbox implements AutoCloseable {
+    private final WebServer server;
+    private final NoticeSender sender;
+    private final House house;
+    private final AtomicBoolean closed = new AtomicBoolean();
+
+    private Sandbox(WebServer server, NoticeSender sender, House house) {
+        this.server = server;
+        this.sender = sender;
+        this.house = house;
+    }
+
+    /**
+     * Starts a sandbox and answers when it is ready. Throws {@link java.io.UncheckedIOException} when the port is
+     * taken, and {@link tongbao.sandbox.state.StateBroken} when the data folder is used by another one.
+     */
+    public static Sandbox start(SandboxSettings settings) {
+        Database database = Database.open(settings.dataFolder());
+        try {
+            WebServer server = WebServer.bind(new InetSocketAddress(settings.bindAddress(), settings.port()));
+            return start(settings, database, server);
+        } catch (RuntimeException e) {
+            database.close();
+            throw e;
+        }
+    }
+
+    private static Sandbox start(SandboxSettings settings, Database database, WebServer server) {
+        BusinessClock clock = BusinessClock.open(database, settings.clock());
+        AppBook apps = new AppBook(database);
+        Numbers numbers = new Numbers(settings.random());
+        database.transact(sql -> {
+            numbers.begin(sql);
+            return true;
+        });
+        Trading trading = new Trading(clock, numbers, new TradeNotices(numbers, settings.endsTold()));
+        Delivery delivery = new Delivery(database, clock, apps, settings.random());
+        NoticeSender sender = new NoticeSender(database, clock, trading, delivery);
+        String url = settings.publicUrl().orElseGet(() -> url(settings.bindAddress(), server.port()));
+        House house = new House(
+                database,
+                clock,
+                apps,
+                trading,
+                numbers,
+                new Pause(),
+                sender::wake,
+                () -> RsaKeys.generate(settings.random()),
+                url);
+        sender.start();
+        server.serve(new Doors(house, new Controls(house, sender))::answer);
+        return new Sandbox(server, sender, house);
+    }
+
+    /** Where it is reached, without a slash at the end. */
+    public String url() {
+        return house.url();
+    }
+
+    /** The time in which its trades live; follows every {@code POST /sandbox/clock/advance}. */
+    public Clock clock() {
+        return house.clock();
+    }
+
+    /** Lets requests and notices under way end, for some seconds at most, and closes the file. Idempotent. */
+    @Override
+    public void close() {
+        if (closed.getAndSet(true)) {
+            return;
+        }
+        house.pause().end();
+        server.close();
+        sender.close();
+        house.database().close();
+    }
+
+    private static String url(InetAddress bindAddress, int port) {
+        String host = bindAddress.isAnyLocalAddress() ? "127.0.0.1" : bindAddress.getHostAddress();
+        return "http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port;
+    }
+}

@@ -1,0 +1,70 @@
+package tongbao.sandbox;
+
+import java.net.InetAddress;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import tongbao.sandbox.state.Product;
+
+/**
+ * How a sandbox is started.
+ *
+ * @param bindAddress where it listens
+ * @param port 1 to 65535, or 0 for any free one
+ * @param dataFolder where {@code sandbox.db} is kept; without it everything is forgotten at the end
+ * @param publicUrl how browsers reach it, for the links behind QR codes; without it loopback and the port
+ * @param clock the real time, on which the business clock is built
+ * @param random for keys, numbers and codes
+ * @param endsTold the products for which closing without payment and finishing are told by a notice; payments and
+ *     refunds always are
+ */
+public record SandboxSettings(
+        InetAddress bindAddress,
+        int port,
+        Optional<Path> dataFolder,
+        Optional<String> publicUrl,
+        Clock clock,
+        SecureRandom random,
+        Set<Product> endsTold) {
+
+    public SandboxSettings {
+        if (port < 0 || port > 65_535) {
+            throw new IllegalArgumentException("no port: " + port);
+        }
+        Objects.requireNonNull(bindAddress);
+        Objects.requireNonNull(clock);
+        Objects.requireNonNull(random);
+        endsTold = Set.copyOf(endsTold);
+    }
+
+    /** Loopback, any port, nothing kept, and Alipay's usual triggers: ends are told for wap and app orders. */
+    public static SandboxSettings inMemory(Clock clock, SecureRandom random) {
+        return new SandboxSettings(
+                InetAddress.getLoopbackAddress(),
+                0,
+                Optional.empty(),
+                Optional.empty(),
+                clock,
+                random,
+                Set.of(Product.WAP, Product.APP));
+    }
+
+    public SandboxSettings listening(InetAddress address, int onPort) {
+        return new SandboxSettings(address, onPort, dataFolder, publicUrl, clock, random, endsTold);
+    }
+
+    public SandboxSettings keptIn(Path folder) {
+        return new SandboxSettings(bindAddress, port, Optional.of(folder), publicUrl, clock, random, endsTold);
+    }
+
+    public SandboxSettings reachedAt(String url) {
+        return new SandboxSettings(bindAddress, port, dataFolder, Optional.of(url), clock, random, endsTold);
+    }
+
+    public SandboxSettings tellingEndsOf(Set<Product> products) {
+        return new SandboxSettings(bindAddress, port, dataFolder, publicUrl, clock, random, products);
+    }
+}

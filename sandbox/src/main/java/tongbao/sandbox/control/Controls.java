@@ -1,0 +1,72 @@
+package tongbao.sandbox.control;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.function.Supplier;
+import tongbao.sandbox.gateway.House;
+import tongbao.sandbox.http.Call;
+import tongbao.sandbox.http.Reply;
+import tongbao.sandbox.notice.NoticeSender;
+import tongbao.sandbox.wire.Form;
+import tongbao.sandbox.wire.Json;
+
+/** The control calls under {@code /sandbox/}: JSON in and out; a failure is {@code {"message": …}} with its status. */
+public final class Controls {
+    private final AppCalls apps;
+    private final TradeCalls trades;
+    private final AccidentCalls accidents;
+    private final TimeCalls times;
+
+    public Controls(House house, NoticeSender sender) {
+        this.apps = new AppCalls(house);
+        this.trades = new TradeCalls(house);
+        this.accidents = new AccidentCalls(house);
+        this.times = new TimeCalls(house, sender);
+    }
+
+    public Reply answer(Call call) {
+        try {
+            return Reply.json(200, Json.write(route(call)));
+        } catch (Rejected rejected) {
+            return Reply.json(rejected.status(), Json.write(Map.of("message", rejected.message())));
+        }
+    }
+
+    private Map<String, Object> route(Call call) {
+        String[] path = call.path().split("/", -1);
+        String area = path.length > 2 ? path[2] : "";
+        String name = path.length > 3 ? path[3] : "";
+        String rest = path.length > 4 ? path[4] : "";
+        if (path.length > 5 || (path.length > 3 && name.isEmpty()) || (path.length > 4 && rest.isEmpty())) {
+            throw unknown(call);
+        }
+        Map<String, String> query = Form.decode(call.query().copy(), StandardCharsets.UTF_8);
+        return switch (area + "/" + (name.isEmpty() ? "" : "*") + (rest.isEmpty() ? "" : "/" + rest)) {
+            case "apps/" -> on(call, "POST", () -> apps.register(call));
+            case "apps/*" -> on(call, "GET", () -> apps.show(name));
+            case "trades/*" -> on(call, "GET", () -> trades.show(name, query));
+            case "trades/*/pay" -> on(call, "POST", () -> trades.pay(call, name, query));
+            case "trades/*/scan" -> on(call, "POST", () -> trades.scan(call, name, query));
+            case "accidents/" -> accidents.answer(call);
+            case "clock/*" -> {
+                if (!name.equals("advance")) {
+                    throw unknown(call);
+                }
+                yield on(call, "POST", () -> times.advance(call));
+            }
+            case "notices/" -> on(call, "GET", () -> times.notices(query));
+            default -> throw unknown(call);
+        };
+    }
+
+    private static Map<String, Object> on(Call call, String method, Supplier<Map<String, Object>> answer) {
+        if (!call.method().equals(method)) {
+            throw new Rejected(405, call.path() + " is called with " + method);
+        }
+        return answer.get();
+    }
+
+    private static Rejected unknown(Call call) {
+        return Rejected.notFound("there is no control call " + call.method() + " " + call.path());
+    }
+}

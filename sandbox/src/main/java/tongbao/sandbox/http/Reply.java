@@ -1,0 +1,30 @@
+package tongbao.sandbox.http;
+
+import java.nio.charset.StandardCharsets;
+
+/** What goes back, or how the connection ends instead. */
+public sealed interface Reply {
+    /** An ordinary answer. */
+    record Content(int status, String contentType, Bytes body) implements Reply {}
+
+    /** Sends the browser elsewhere: 302, or 303 after a POST. */
+    record Redirect(int status, String location) implements Reply {}
+
+    /** Only the first half of the answer, then the connection is closed. */
+    record Half(Content content) implements Reply {}
+
+    /** The connection is closed without an answer. */
+    record Silence() implements Reply {}
+
+    static Content html(int status, String page) {
+        return new Content(status, "text/html;charset=utf-8", Bytes.of(page, StandardCharsets.UTF_8));
+    }
+
+    static Content json(int status, String json) {
+        return new Content(status, "application/json;charset=utf-8", Bytes.of(json, StandardCharsets.UTF_8));
+    }
+
+    static Content text(int status, String text) {
+        return new Content(status, "text/plain;charset=utf-8", Bytes.of(text, StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,58 @@
+package tongbao.sandbox.state;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Something that shall go wrong at the next so many calls of a method, or sendings of a notice. */
+public record Accident(String method, Kind kind, int times, Optional<Duration> delay) {
+    /** The word that stands for the sending of notices among the methods. */
+    public static final String NOTICE = "notice";
+
+    /** What goes wrong. The first seven are of calls, the others of notices. */
+    public enum Kind {
+        /** The answer is ACQ.SYSTEM_ERROR and nothing happened. */
+        SYSTEM_ERROR_BEFORE,
+        /** The answer is ACQ.SYSTEM_ERROR, although it happened. */
+        SYSTEM_ERROR_AFTER,
+        /** The connection hangs and ends without an answer; nothing happened. */
+        TIMEOUT_BEFORE,
+        /** The connection hangs and ends without an answer; it happened. */
+        TIMEOUT_AFTER,
+        /** It happened, and the connection breaks in the middle of the answer. */
+        CUT_AFTER,
+        /** It happened, and the answer's signature is wrong. */
+        BAD_SIGNATURE,
+        /** The answer is isv.app-call-limited and nothing happened. */
+        THROTTLED,
+        /** This sending is never made; the ladder goes on. */
+        DROP,
+        /** The notice is sent three times at once. */
+        DUPLICATE,
+        /** The sending is put off. */
+        DELAY,
+        /** The sending waits until another notice of the app has been sent, or for the next step of the ladder. */
+        REORDER,
+        /** In its place goes one over another amount, properly signed; the true one follows on the ladder. */
+        WRONG_AMOUNT,
+        /** In its place goes one signed by somebody else's key; the true one follows on the ladder. */
+        FORGED,
+        /** In its place goes one of which a digit was changed after signing; the true one follows on the ladder. */
+        CORRUPT;
+
+        public boolean isOfNotices() {
+            return compareTo(DROP) >= 0;
+        }
+
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        public static Optional<Kind> named(String word) {
+            return Arrays.stream(values())
+                    .filter(kind -> kind.word().equals(word))
+                    .findFirst();
+        }
+    }
+}

@@ -1,0 +1,112 @@
+package tongbao.sandbox.state;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
+
+/**
+ * The sandbox's file, {@code sandbox.db}: SQLite with a write-ahead log, synced at every commit, so that what was
+ * answered survives a killed process. One connection and one lock: an operation is one transaction, one after another.
+ * The file is locked for as long as it is open; a second sandbox on the same folder is refused after five seconds.
+ */
+public final class Database implements AutoCloseable {
+    private static final String FILE = "sandbox.db";
+
+    private final Connection connection;
+    private final ReentrantLock lock = new ReentrantLock(true);
+
+    private Database(Connection connection) {
+        this.connection = connection;
+    }
+
+    /** Opens the file in the folder, or a database that ends with this object when there is no folder. */
+    public static Database open(Optional<Path> folder) {
+        try {
+            if (folder.isPresent()) {
+                Files.createDirectories(folder.get());
+            }
+            String place = folder.map(path -> path.resolve(FILE).toString()).orElse(":memory:");
+            Connection connection = DriverManager.getConnection("jdbc:sqlite:" + place);
+            try {
+                prepare(connection);
+            } catch (SQLException e) {
+                connection.close();
+                throw e;
+            }
+            return new Database(connection);
+        } catch (SQLException e) {
+            throw new StateBroken("sandbox.db does not open; is another sandbox using it?", e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void prepare(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("PRAGMA busy_timeout = 5000");
+            statement.execute("PRAGMA locking_mode = EXCLUSIVE");
+            statement.execute("PRAGMA journal_mode = WAL");
+            statement.execute("PRAGMA synchronous = FULL");
+            statement.execute("PRAGMA foreign_keys = ON");
+            statement.executeUpdate(schema());
+        }
+        connection.setAutoCommit(false);
+    }
+
+    private static String schema() {
+        try (InputStream stream = Database.class.getResourceAsStream("schema.sql")) {
+            return new String(Objects.requireNonNull(stream).readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Runs the work in a transaction of its own; whatever it throws undoes all of it. */
+    public <T> T transact(Function<Sql, T> work) {
+        lock.lock();
+        try {
+            T result = work.apply(new Sql(connection));
+            connection.commit();
+            return result;
+        } catch (SQLException e) {
+            rollback();
+            throw new StateBroken("the commit failed", e);
+        } catch (RuntimeException | Error e) {
+            rollback();
+            throw e;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void rollback() {
+        try {
+            connection.rollback();
+        } catch (SQLException e) {
+            throw new StateBroken("the transaction can't be undone", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        lock.lock();
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            throw new StateBroken("sandbox.db does not close", e);
+        } finally {
+            lock.unlock();
+        }
+    }
+}

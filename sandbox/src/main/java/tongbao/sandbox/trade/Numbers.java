@@ -1,0 +1,53 @@
+package tongbao.sandbox.trade;
+
+import java.time.Instant;
+import java.util.Random;
+import tongbao.sandbox.state.Buyer;
+import tongbao.sandbox.state.Settings;
+import tongbao.sandbox.state.Sql;
+import tongbao.sandbox.wire.BeijingTime;
+
+/** The numbers and codes that Alipay gives, in the patterns seen in real ones. */
+public final class Numbers {
+    private static final long SEQUENCE_FIRST_MIN = 1_000_000_000L;
+    private static final long SEQUENCE_FIRST_MAX = 5_000_000_000L;
+    private static final long SELLERS = 1_000_000_000_000L;
+    private static final String LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789";
+    private static final int CODE_LENGTH = 24;
+
+    private final Random random;
+
+    public Numbers(Random random) {
+        this.random = random;
+    }
+
+    /** Begins the running numbers of a new file somewhere, so that two files don't give the same numbers. */
+    public void begin(Sql sql) {
+        Settings.beginSequence(sql, random.nextLong(SEQUENCE_FIRST_MIN, SEQUENCE_FIRST_MAX));
+    }
+
+    String tradeNo(Sql sql, Instant at, Buyer buyer) {
+        return BeijingTime.day(at) + "220014" + buyer.digits() + running(sql);
+    }
+
+    String notifyId(Sql sql, Instant at, Buyer buyer) {
+        return BeijingTime.day(at) + "00222" + BeijingTime.timeOfDay(at) + "0" + buyer.digits() + running(sql);
+    }
+
+    public String sellerId() {
+        return "2088" + String.format("%012d", random.nextLong(SELLERS));
+    }
+
+    /** What stands in the address of a wallet page or behind a QR code; not to be guessed. */
+    public String orderCode() {
+        var code = new StringBuilder("ba");
+        while (code.length() < CODE_LENGTH) {
+            code.append(LETTERS.charAt(random.nextInt(LETTERS.length())));
+        }
+        return code.toString();
+    }
+
+    private static String running(Sql sql) {
+        return String.format("%010d", Settings.next(sql));
+    }
+}

@@ -1,0 +1,201 @@
+package tongbao.sandbox.trade;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import tongbao.sandbox.state.Buyer;
+import tongbao.sandbox.state.Order;
+import tongbao.sandbox.state.Orders;
+import tongbao.sandbox.state.Product;
+import tongbao.sandbox.state.Sql;
+import tongbao.sandbox.state.Standing;
+import tongbao.sandbox.state.Standing.Closed;
+import tongbao.sandbox.state.Standing.Finished;
+import tongbao.sandbox.state.Standing.Paid;
+import tongbao.sandbox.state.Standing.Waiting;
+import tongbao.sandbox.state.Trade;
+import tongbao.sandbox.state.TradeKey;
+import tongbao.sandbox.state.Trades;
+import tongbao.sandbox.wire.Amount;
+
+/** What becomes of orders and trades until the money has moved; {@link Returning} is the way back. */
+public final class Trading {
+    /** How many trades one look at the clock moves on. */
+    private static final int SWEEP_MAX = 200;
+    /** A paid trade can be cancelled for so long; later only refunded. */
+    private static final Duration CANCELLABLE = Duration.ofHours(24);
+
+    private final Clock clock;
+    private final Numbers numbers;
+    private final TradeNotices notices;
+    private final Returning returning;
+
+    public Trading(Clock clock, Numbers numbers, TradeNotices notices) {
+        this.clock = clock;
+        this.numbers = numbers;
+        this.notices = notices;
+        this.returning = new Returning(this, notices);
+    }
+
+    /** The way the money goes back. */
+    public Returning returning() {
+        return returning;
+    }
+
+    Instant now() {
+        return Instant.ofEpochMilli(clock.millis());
+    }
+
+    /** A merchant's order arrives. No trade begins, but the order must be one that a payer could still pay. */
+    public Order ask(Sql sql, Order order) {
+        find(sql, order).ifPresent(trade -> requireContinuable(trade, order));
+        if (order.product() == Product.PRECREATE) {
+            requireSamePrecreate(sql, order);
+        }
+        Order asked = Orders.ask(sql, order);
+        if (order.product() == Product.PRECREATE && Deadlines.isOver(asked, now())) {
+            Orders.renew(sql, asked, order);
+            asked = order;
+        }
+        if (Deadlines.isOver(asked, now())) {
+            throw tooLate();
+        }
+        return asked;
+    }
+
+    /** The payer enters the cashier, or scans the code: now there is a trade, if there was none. */
+    public Trade enter(Sql sql, Order order, Buyer buyer) {
+        Optional<Trade> present = find(sql, order);
+        if (present.isPresent()) {
+            requireContinuable(present.orElseThrow(), order);
+            return present.orElseThrow();
+        }
+        Instant now = now();
+        if (Deadlines.isOver(order, now)) {
+            throw tooLate();
+        }
+        String tradeNo = numbers.tradeNo(sql, now, buyer);
+        Standing waiting = new Waiting(Deadlines.closes(order, now));
+        Trade trade = new Trade(tradeNo, order, buyer, now, Amount.ZERO, waiting);
+        Trades.insert(sql, trade);
+        return trade;
+    }
+
+    /** The payer pays, after entering where that has not happened. */
+    public Trade pay(Sql sql, Order order, Buyer buyer) {
+        Trade entered = enter(sql, order, buyer);
+        Instant now = now();
+        Trade paid = entered.paidBy(buyer, new Paid(now, now.plus(Deadlines.REFUNDABLE)));
+        Trades.update(sql, paid);
+        notices.paid(sql, paid, now);
+        return paid;
+    }
+
+    /** The trade as it is now, after what time alone has done to it. */
+    public Optional<Trade> find(Sql sql, Target target) {
+        Optional<Trade> trade = target.tradeNo().isPresent()
+                ? Trades.find(sql, target.sellerId(), target.tradeNo().orElseThrow())
+                : Trades.find(
+                        sql, new TradeKey(target.sellerId(), target.outTradeNo().orElseThrow()));
+        return trade.map(found -> lapse(sql, found));
+    }
+
+    public Optional<Trade> find(Sql sql, Order order) {
+        return Trades.find(sql, order.key()).map(found -> lapse(sql, found));
+    }
+
+    /** Closes an unpaid trade; a notice about it goes to the address given now, if one was. */
+    public Trade close(Sql sql, Trade trade, Optional<String> notifyUrl) {
+        return switch (trade.standing()) {
+            case Waiting _ -> {
+                Instant now = now();
+                Trade closed = trade.with(new Closed(now, Optional.empty()));
+                Trades.update(sql, closed);
+                notices.ended(sql, notifyUrl.map(closed::notifying).orElse(closed), now);
+                yield closed;
+            }
+            case Paid _, Finished _, Closed _ -> throw Refusal.business("TRADE_STATUS_ERROR", "交易状态不合法");
+        };
+    }
+
+    /** What a cancel did. */
+    public enum Cancelled {
+        CLOSE,
+        REFUND
+    }
+
+    /** Undoes the trade whatever it is: an unpaid one is closed, a paid one refunded in full. */
+    public Cancelled cancel(Sql sql, Trade trade) {
+        return switch (trade.standing()) {
+            case Waiting _ -> {
+                close(sql, trade, Optional.empty());
+                yield Cancelled.CLOSE;
+            }
+            case Paid paid -> {
+                if (trade.refundedAmount().fen() > 0) {
+                    throw Refusal.business("REASON_TRADE_REFUND_FEE_ERR", "退款金额无效");
+                }
+                if (paid.paidAt().plus(CANCELLABLE).isBefore(now())) {
+                    throw Refusal.business("TRADE_CANCEL_TIME_OUT", "超过撤销时间范围");
+                }
+                returning.refundAll(sql, trade);
+                yield Cancelled.REFUND;
+            }
+            case Finished _ -> throw Refusal.business("TRADE_HAS_FINISHED", "交易已完结");
+            case Closed closed -> closed.paidAt().isPresent() ? Cancelled.REFUND : Cancelled.CLOSE;
+        };
+    }
+
+    /** Moves on the trades that time has moved on; true when there may be more of them. */
+    public boolean sweep(Sql sql) {
+        var due = Trades.due(sql, now(), SWEEP_MAX);
+        due.forEach(trade -> lapse(sql, trade));
+        return due.size() == SWEEP_MAX;
+    }
+
+    private Trade lapse(Sql sql, Trade trade) {
+        Instant now = now();
+        if (trade.standing().nextMove().filter(at -> !at.isAfter(now)).isEmpty()) {
+            return trade;
+        }
+        Trade moved = trade.with(
+                switch (trade.standing()) {
+                    case Waiting waiting -> new Closed(waiting.closesAt(), Optional.empty());
+                    case Paid paid -> new Finished(paid.paidAt());
+                    case Finished _, Closed _ -> trade.standing();
+                });
+        Trades.update(sql, moved);
+        notices.ended(sql, moved, now);
+        return moved;
+    }
+
+    private static void requireContinuable(Trade trade, Order order) {
+        switch (trade.standing()) {
+            case Waiting _ -> {
+                if (!order.continues(trade.order())) {
+                    throw inconsistent();
+                }
+            }
+            case Paid _, Finished _ -> throw Refusal.business("TRADE_HAS_SUCCESS", "交易已被支付");
+            case Closed _ -> throw Refusal.business("TRADE_HAS_CLOSE", "交易已经关闭");
+        }
+    }
+
+    private static void requireSamePrecreate(Sql sql, Order order) {
+        Orders.list(sql, order.key().outTradeNo(), Optional.of(order.key().sellerId())).stream()
+                .filter(other -> other.product() == Product.PRECREATE && !other.continues(order))
+                .findAny()
+                .ifPresent(_ -> {
+                    throw inconsistent();
+                });
+    }
+
+    private static Refusal inconsistent() {
+        return Refusal.business("CONTEXT_INCONSISTENT", "订单信息不一致");
+    }
+
+    private static Refusal tooLate() {
+        return Refusal.business("NOW_TIME_AFTER_EXPIRE_TIME_ERROR", "当前时间已超过允许支付的时间");
+    }
+}

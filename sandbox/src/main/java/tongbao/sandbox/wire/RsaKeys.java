@@ -1,0 +1,62 @@
+package tongbao.sandbox.wire;
+
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.PrivateKey;
+import java.security.PublicKey;
+import java.security.SecureRandom;
+import java.security.interfaces.RSAPublicKey;
+import java.security.spec.PKCS8EncodedKeySpec;
+import java.security.spec.X509EncodedKeySpec;
+import java.util.Base64;
+import java.util.Optional;
+
+/** RSA keys as text: Base64 of X.509 (public) and PKCS#8 (private) on one line. */
+public final class RsaKeys {
+    private static final int BITS = 2048;
+    private static final int BITS_MIN = 1024;
+    private static final int BITS_MAX = 8192;
+
+    private RsaKeys() {}
+
+    public static KeyPair generate(SecureRandom random) {
+        try {
+            KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+            generator.initialize(BITS, random);
+            return generator.generateKeyPair();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("this Java has no RSA", e);
+        }
+    }
+
+    /** Reads one line or PEM with headers and line breaks; nothing when it is no usable RSA public key. */
+    public static Optional<PublicKey> publicKey(String text) {
+        try {
+            byte[] encoded = Base64.getDecoder().decode(bare(text));
+            PublicKey key = KeyFactory.getInstance("RSA").generatePublic(new X509EncodedKeySpec(encoded));
+            int bits = ((RSAPublicKey) key).getModulus().bitLength();
+            return bits < BITS_MIN || bits > BITS_MAX ? Optional.empty() : Optional.of(key);
+        } catch (GeneralSecurityException | IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    public static PrivateKey privateKey(String text) {
+        try {
+            byte[] encoded = Base64.getDecoder().decode(text);
+            return KeyFactory.getInstance("RSA").generatePrivate(new PKCS8EncodedKeySpec(encoded));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("a key of the sandbox is damaged", e);
+        }
+    }
+
+    public static String text(java.security.Key key) {
+        return Base64.getEncoder().encodeToString(key.getEncoded());
+    }
+
+    private static String bare(String text) {
+        return text.replaceAll("-----[A-Z ]+-----", "").replaceAll("\\s", "");
+    }
+}

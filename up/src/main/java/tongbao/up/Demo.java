@@ -1,0 +1,66 @@
+package tongbao.up;
+
+import java.net.URI;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.Set;
+import tongbao.connector.alipay.AlipayAccount;
+import tongbao.core.payment.AccountId;
+import tongbao.core.payment.AppId;
+import tongbao.server.Settings;
+import tongbao.server.security.Algorithm;
+import tongbao.server.security.App;
+import tongbao.server.security.Permission;
+import tongbao.server.security.Secret;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The demo merchant: an app of the gateway and its account at the sandbox, registered anew at every start. */
+record Demo(App app, Settings.Account account) {
+    private static final String ALIPAY_APP_ID = "2021000100000001";
+    private static final AccountId ACCOUNT = new AccountId("sandbox");
+    private static final int CALLS_PER_SECOND = 100_000;
+    private static final Set<String> RETURN_HOSTS =
+            Set.of("localhost", "127.0.0.1", "example.com", "www.example.com", "shop.example", "shop.example.com");
+
+    static Demo register(Keys keys, String sandboxUrl) {
+        ObjectNode joining = JsonMapper.shared()
+                .createObjectNode()
+                .put("app_id", ALIPAY_APP_ID)
+                .put("app_public_key", keys.applicationPublicKey());
+        HttpResponse<String> joined =
+                new Http().post(URI.create(sandboxUrl + "/sandbox/apps"), joining.toString());
+        if (joined.statusCode() / 100 != 2) {
+            throw new IllegalStateException("the sandbox refused the demo app: " + joined.body());
+        }
+        JsonNode answer = JsonMapper.shared().readTree(joined.body());
+        AlipayAccount account = new AlipayAccount(
+                ACCOUNT,
+                URI.create(sandboxUrl + "/gateway.do"),
+                ALIPAY_APP_ID,
+                answer.path("seller_id").asString(""),
+                keys.applicationPrivateKey(),
+                answer.path("alipay_public_key").asString(""),
+                Duration.ZERO);
+        return new Demo(app(keys), new Settings.Account(Settings.Mode.SANDBOX, account));
+    }
+
+    private static App app(Keys keys) {
+        return new App(
+                new AppId("demo"),
+                new Secret(keys.demoSecret()),
+                Algorithm.HMAC_SHA256,
+                App.Standing.ENABLED,
+                EnumSet.allOf(Permission.class),
+                CALLS_PER_SECOND,
+                ACCOUNT,
+                RETURN_HOSTS);
+    }
+
+    void tell(Path folder, String gatewayUrl, String sandboxUrl, Keys keys) {
+        new DevFile(gatewayUrl, sandboxUrl, app.id().value(), keys.demoSecret(), ALIPAY_APP_ID).write(folder);
+    }
+}
