@@ -42,7 +42,11 @@ public final class Api {
     private final Reception reception;
 
     public Api(Ground ground) {
-        this.reception = new Reception(ground);
+        this(ground, BodyReader.TIME_MAX);
+    }
+
+    Api(Ground ground, Duration bodyTimeMax) {
+        this.reception = new Reception(ground, bodyTimeMax);
     }
 
     /** Registers the routes; what isn't among them is left to others. */

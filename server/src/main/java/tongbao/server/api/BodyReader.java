@@ -21,9 +21,13 @@ final class BodyReader {
 
     static final Duration TIME_MAX = Duration.ofSeconds(10);
 
-    private BodyReader() {}
+    private final Duration timeMax;
 
-    static byte[] read(ServerRequest request) {
+    BodyReader(Duration timeMax) {
+        this.timeMax = timeMax;
+    }
+
+    byte[] read(ServerRequest request) {
         refuseEncoded(request);
         if (!request.content().hasEntity()) {
             return new byte[0];
@@ -32,12 +36,12 @@ final class BodyReader {
         FutureTask<Optional<byte[]>> reading = new FutureTask<>(() -> readAll(request));
         Thread.ofVirtual().start(reading);
         try {
-            return reading.get(TIME_MAX.toMillis(), TimeUnit.MILLISECONDS)
+            return reading.get(timeMax.toMillis(), TimeUnit.MILLISECONDS)
                     .orElseThrow(() -> new Refused(
                             Problem.of(ErrorType.BODY_TOO_LARGE, "The body has more than " + BYTES_MAX + " bytes.")));
         } catch (TimeoutException e) {
             throw new Refused(Problem.of(
-                    ErrorType.REQUEST_TIMEOUT, "The body did not come within " + TIME_MAX.toSeconds() + " s."));
+                    ErrorType.REQUEST_TIMEOUT, "The body did not come within " + timeMax.toSeconds() + " s."));
         } catch (ExecutionException e) {
             throw unreadable();
         } catch (InterruptedException e) {

@@ -10,6 +10,7 @@ import java.util.Set;
  * Every way in which a call fails, as the outside sees it. {@code code} is the HTTP status times 100 and a number of
  * its own; {@code next} is what the caller safely does now. `docs/api.md` lists the same table.
  */
+@SuppressWarnings("ImmutableEnumChecker") // Set.of is immutable
 enum ErrorType {
     INVALID_HEADER(40001, "Correct the header named in param, and sign again.", NONE),
     INVALID_JSON(40002, "Send one JSON object in UTF-8, and sign again.", NONE),

@@ -18,6 +18,7 @@ import tongbao.server.json.Json;
  * gateway sets or decides (numbers, amounts, times, addresses) isn't among them. Source: Alipay's pages of
  * {@code alipay.trade.page.pay}, {@code wap.pay}, {@code app.pay} and {@code precreate}.
  */
+@SuppressWarnings("ImmutableEnumChecker") // Set.of is immutable
 enum PassedOn {
     DISABLE_PAY_CHANNELS(Form.TEXT, 128, PAGE, WAP, APP, QR),
     ENABLE_PAY_CHANNELS(Form.TEXT, 128, PAGE, WAP, APP, QR),

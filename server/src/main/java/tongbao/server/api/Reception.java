@@ -8,6 +8,7 @@ import io.helidon.http.ServerResponseHeaders;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -33,13 +34,15 @@ final class Reception {
     private final Callers callers;
     private final Counters counters;
     private final RequestIds ids;
+    private final BodyReader bodies;
     private final byte[] openApi;
     private volatile boolean draining;
 
-    Reception(Api.Ground ground) {
+    Reception(Api.Ground ground, Duration bodyTimeMax) {
         this.callers = new Callers(ground.apps(), ground.store(), ground.real());
         this.counters = new Counters(ground);
         this.ids = new RequestIds(ground.chance());
+        this.bodies = new BodyReader(bodyTimeMax);
         this.openApi = OpenApi.read();
     }
 
@@ -93,7 +96,7 @@ final class Reception {
     }
 
     private Reply answer(ServerRequest request, Route.Match match) {
-        byte[] body = BodyReader.read(request);
+        byte[] body = bodies.read(request);
         String rawQuery = request.prologue().query().rawValue();
         Knock knock = new Knock(
                 request.prologue().method().text(),

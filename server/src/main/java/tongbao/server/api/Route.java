@@ -8,38 +8,48 @@ import java.util.regex.Pattern;
 import tongbao.server.security.Permission;
 
 /** The calls of the API: method, path, what the caller may need, and the names that may stand in query and body. */
+@SuppressWarnings("ImmutableEnumChecker") // Set.of is immutable
 enum Route {
     CREATE(
             "POST",
             "/api/v1/pay/create",
             Permission.PAY,
-            Set.of(
-                    "out_trade_no",
-                    "total_amount",
-                    "subject",
-                    "product",
-                    "body",
-                    "expires_in",
-                    "return_url",
-                    "auth_code",
-                    "buyer_id",
-                    "metadata",
-                    "alipay")),
+            "out_trade_no",
+            "total_amount",
+            "subject",
+            "product",
+            "body",
+            "expires_in",
+            "return_url",
+            "auth_code",
+            "buyer_id",
+            "metadata",
+            "alipay"),
     ATTEMPT(
             "POST",
             "/api/v1/pay/attempt",
             Permission.PAY,
-            Set.of("payment_id", "out_trade_no", "product", "auth_code", "buyer_id", "return_url", "alipay")),
-    CLOSE("POST", "/api/v1/pay/close", Permission.CLOSE, Set.of("payment_id", "out_trade_no")),
+            "payment_id",
+            "out_trade_no",
+            "product",
+            "auth_code",
+            "buyer_id",
+            "return_url",
+            "alipay"),
+    CLOSE("POST", "/api/v1/pay/close", Permission.CLOSE, "payment_id", "out_trade_no"),
     REFUND(
             "POST",
             "/api/v1/pay/refund",
             Permission.REFUND,
-            Set.of("payment_id", "out_trade_no", "out_request_no", "refund_amount", "reason")),
-    QUERY("GET", "/api/v1/pay/query", Permission.READ, Set.of("out_trade_no", "sync")),
-    QUERY_BY_ID("GET", "/api/v1/pay/query/{id}", Permission.READ, Set.of("sync")),
-    REFUND_QUERY("GET", "/api/v1/pay/refund/query", Permission.READ, Set.of("payment_id", "out_request_no")),
-    REFUND_QUERY_BY_ID("GET", "/api/v1/pay/refund/query/{id}", Permission.READ, Set.of());
+            "payment_id",
+            "out_trade_no",
+            "out_request_no",
+            "refund_amount",
+            "reason"),
+    QUERY("GET", "/api/v1/pay/query", Permission.READ, "out_trade_no", "sync"),
+    QUERY_BY_ID("GET", "/api/v1/pay/query/{id}", Permission.READ, "sync"),
+    REFUND_QUERY("GET", "/api/v1/pay/refund/query", Permission.READ, "payment_id", "out_request_no"),
+    REFUND_QUERY_BY_ID("GET", "/api/v1/pay/refund/query/{id}", Permission.READ);
 
     private static final String ID = "{id}";
     private static final Pattern ID_FORM = Pattern.compile("[A-Za-z0-9_-]{1,64}");
@@ -49,11 +59,11 @@ enum Route {
     private final Permission permission;
     private final Set<String> fields;
 
-    Route(String method, String path, Permission permission, Set<String> fields) {
+    Route(String method, String path, Permission permission, String... fields) {
         this.method = method;
         this.path = path;
         this.permission = permission;
-        this.fields = fields;
+        this.fields = Set.of(fields);
     }
 
     /** A route, and the id in the path where there is one. */

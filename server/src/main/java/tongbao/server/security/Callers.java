@@ -15,10 +15,10 @@ import tongbao.core.store.Store;
  * a nonce is remembered only once its signature was found right.
  */
 public final class Callers {
-    private static final Duration SKEW_MAX = Duration.ofSeconds(300);
+    private static final Duration SKEW_MAX = Duration.ofMinutes(5);
 
     /** A nonce outlives the time in which it could be replayed, for clocks of replicas differ. */
-    private static final Duration NONCE_MARGIN = Duration.ofSeconds(60);
+    private static final Duration NONCE_MARGIN = Duration.ofMinutes(1);
 
     private final Apps apps;
     private final Store store;
