@@ -39,7 +39,8 @@ final class Notices {
         if (notice.sellerId()
                 .filter(seller -> !seller.equals(account.sellerId()))
                 .isPresent()) {
-            return new Heard.Stray("seller " + notice.sellerId().orElse("unnamed") + ", configured is " + account.sellerId());
+            return new Heard.Stray(
+                    "seller " + notice.sellerId().orElse("unnamed") + ", configured is " + account.sellerId());
         }
         Optional<OrderNo> orderNo = OrderNo.read(notice.outTradeNo().value());
         if (orderNo.isEmpty()) {
