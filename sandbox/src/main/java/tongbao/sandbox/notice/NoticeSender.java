@@ -70,6 +70,9 @@ public final class NoticeSender implements AutoCloseable {
                 Thread.currentThread().interrupt();
                 return;
             } catch (RuntimeException e) {
+                if (closing) {
+                    return;
+                }
                 LOG.log(System.Logger.Level.ERROR, "the sandbox's notices are stuck for a moment", e);
                 woken.drainPermits();
                 pauseAfterFailure();
