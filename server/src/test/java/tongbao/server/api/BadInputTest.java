@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_16BE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.regex.Matcher;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
@@ -40,7 +41,7 @@ class BadInputTest {
         {"metadata":{"a":"1","a":"2"}}                     | duplicate_field   | metadata.a
         {"subject":"\\ud800"}                              | invalid_parameter | subject
         {"subject":"\\u0000"}                              | invalid_parameter | subject
-        {"metadata":{"\\u0000":"1"}}                       | invalid_parameter | `metadata.\u0000`
+        {"metadata":{"\\u0000":"1"}}                       | invalid_parameter | metadata.?
         {"amount":"1.00"}                                  | unknown_field     | amount
         {"Total_amount":"1.00"}                            | unknown_field     | Total_amount
         {"":"1.00"}                                        | unknown_field     | ``
@@ -145,7 +146,7 @@ class BadInputTest {
         String body = "{\"out_trade_no\":\"A-1\",\"total_amount\":\"1.00\",\"subject\":\"x\",\"product\":\"page\"}";
         String name = "\"" + field + "\":";
         String spoiled = body.contains(name)
-                ? body.replaceFirst(name + "\"[^\"]*\"", java.util.regex.Matcher.quoteReplacement(name + value))
+                ? body.replaceFirst(name + "\"[^\"]*\"", Matcher.quoteReplacement(name + value))
                 : body.replace("}", "," + name + value + "}");
 
         Shop.Heard heard = SHOP.post("/api/v1/pay/create", spoiled);

@@ -3,6 +3,7 @@ package tongbao.server.api;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import tongbao.server.security.Secret;
 import java.time.Duration;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -171,7 +172,7 @@ class CallersTest {
 
     @Test
     void no_secret_is_printed() {
-        assertThat(new tongbao.server.security.Secret(Shop.SECRET)).hasToString("••••••");
+        assertThat(new Secret(Shop.SECRET)).hasToString("••••••");
         assertThat(shop.send(draft(Shop.APP).with("X-Signature", "0".repeat(64))).text())
                 .doesNotContain(Shop.SECRET);
     }
