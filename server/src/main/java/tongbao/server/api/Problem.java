@@ -29,7 +29,8 @@ record Problem(
     private static String tidy(String text, int lengthMax) {
         return text.codePoints()
                 .limit(lengthMax)
-                .map(point -> Character.isISOControl(point) || Character.getType(point) == Character.SURROGATE ? '?' : point)
+                .map(point ->
+                        Character.isISOControl(point) || Character.getType(point) == Character.SURROGATE ? '?' : point)
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                 .toString();
     }

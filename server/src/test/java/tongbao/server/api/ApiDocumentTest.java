@@ -17,8 +17,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** docs/api.md says what is true. */
 class ApiDocumentTest {
-    private static final Pattern VECTOR =
-            Pattern.compile("```vector\n(\\S+) ([^\\s?]+)(?:\\?(\\S*))?\n(.*)\n```\n\n```text\n([^`]+)\n```\n\n`X-Signature: (\\w+)`");
+    private static final Pattern VECTOR = Pattern.compile(
+            "```vector\n(\\S+) ([^\\s?]+)(?:\\?(\\S*))?\n(.*)\n```\n\n```text\n([^`]+)\n```\n\n`X-Signature: (\\w+)`");
     private static final String SECRET = "vector-secret-0123456789";
 
     static Stream<MatchResult> vectors() {
@@ -70,7 +70,15 @@ class ApiDocumentTest {
         String query = vector.group(3) == null ? "" : vector.group(3);
         List<String> whole = Stream.concat(
                         Arrays.stream(command),
-                        Stream.of(SECRET, lines.get(1), lines.get(2), lines.get(3), query, lines.get(5), lines.get(6), vector.group(4)))
+                        Stream.of(
+                                SECRET,
+                                lines.get(1),
+                                lines.get(2),
+                                lines.get(3),
+                                query,
+                                lines.get(5),
+                                lines.get(6),
+                                vector.group(4)))
                 .toList();
         try {
             ProcessBuilder builder = new ProcessBuilder(whole);
@@ -88,7 +96,8 @@ class ApiDocumentTest {
         String path = route.path().replace("{id}", route == Route.QUERY_BY_ID ? "{payment_id}" : "{refund_id}");
 
         assertThat(Documents.api()).contains(route.method() + " " + path);
-        assertThat(route.fields()).allSatisfy(field -> assertThat(Documents.api()).contains(field));
+        assertThat(route.fields())
+                .allSatisfy(field -> assertThat(Documents.api()).contains(field));
     }
 
     @ParameterizedTest

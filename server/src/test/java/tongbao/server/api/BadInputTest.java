@@ -183,7 +183,10 @@ class BadInputTest {
         tooLong("body", "茶".repeat(129), "body");
         tooLong("return_url", "https://shop.example/" + "x".repeat(480), "return_url");
         refused(create("\"metadata\":" + pairs), "invalid_parameter", "metadata");
-        refused(create("\"metadata\":{\"" + "n".repeat(41) + "\":\"v\"}"), "invalid_parameter", "metadata." + "n".repeat(41));
+        refused(
+                create("\"metadata\":{\"" + "n".repeat(41) + "\":\"v\"}"),
+                "invalid_parameter",
+                "metadata." + "n".repeat(41));
         refused(create("\"metadata\":{\"n\":\"" + "v".repeat(501) + "\"}"), "invalid_parameter", "metadata.n");
     }
 
@@ -213,7 +216,9 @@ class BadInputTest {
     void only_utf_8_is_read() {
         String body = Shop.order("A-1", "\"body\":\"caf\u00e9\"");
 
-        for (byte[] bytes : new byte[][] {body.getBytes(ISO_8859_1), body.getBytes(UTF_16BE), {(byte) 0xed, (byte) 0xa0, (byte) 0x80}}) {
+        for (byte[] bytes : new byte[][] {
+            body.getBytes(ISO_8859_1), body.getBytes(UTF_16BE), {(byte) 0xed, (byte) 0xa0, (byte) 0x80}
+        }) {
             refused(SHOP.send(SHOP.signed(Shop.APP, "POST", "/api/v1/pay/create", bytes)), "invalid_json", "$");
         }
         refused(SHOP.post("/api/v1/pay/create", "\ufeff" + body), "invalid_json", "$");

@@ -3,7 +3,6 @@ package tongbao.server.api;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import tongbao.server.security.Secret;
 import java.time.Duration;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -12,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import tongbao.server.security.Secret;
 
 /** Who is calling, over real sockets. */
 class CallersTest {
@@ -39,7 +39,8 @@ class CallersTest {
                         new Object[] {noNonce.apply(badSignature.apply(everything)), "400 invalid_header"},
                         new Object[] {badSignature.apply(everything), "401 unknown_app"},
                         new Object[] {
-                            badSignature.apply(shop.signed("reader", "POST", CREATE, body, stale, "nonce-nonce-nonce-1")),
+                            badSignature.apply(
+                                    shop.signed("reader", "POST", CREATE, body, stale, "nonce-nonce-nonce-1")),
                             "401 stale_timestamp"
                         },
                         new Object[] {badSignature.apply(draft("reader")), "403 bad_signature"},
@@ -61,7 +62,8 @@ class CallersTest {
         String head = Shop.head(draft(Shop.APP));
         String twice = shop.raw((head + header + ": x\r\nContent-Length: 0\r\n\r\n").getBytes(UTF_8));
 
-        assertThat(missing.status() + missing.type() + missing.at("error.param")).isEqualTo("400invalid_header" + header);
+        assertThat(missing.status() + missing.type() + missing.at("error.param"))
+                .isEqualTo("400invalid_header" + header);
         assertThat(malformed.status() + malformed.type() + malformed.at("error.param"))
                 .isEqualTo("400invalid_header" + header);
         assertThat(twice).startsWith("HTTP/1.1 400").contains("invalid_header", "more than once");
@@ -69,8 +71,13 @@ class CallersTest {
 
     @ParameterizedTest
     @CsvSource({
-        "X-Nonce,fifteen-letters", "X-Timestamp,1.5", "X-Timestamp,-5", "X-Timestamp,1795352400000000", "X-App-Id,a/b",
-        "X-Signature-Algorithm,RSA2", "X-Signature-Algorithm,hmac-sha256"
+        "X-Nonce,fifteen-letters",
+        "X-Timestamp,1.5",
+        "X-Timestamp,-5",
+        "X-Timestamp,1795352400000000",
+        "X-App-Id,a/b",
+        "X-Signature-Algorithm,RSA2",
+        "X-Signature-Algorithm,hmac-sha256"
     })
     void a_header_of_the_wrong_form_is_400(String header, String value) {
         Shop.Heard heard = shop.send(draft(Shop.APP).with(header, value));
@@ -80,7 +87,8 @@ class CallersTest {
 
     @Test
     void the_algorithm_may_be_said() {
-        assertThat(shop.send(draft(Shop.APP).with("X-Signature-Algorithm", "HMAC-SHA256")).status())
+        assertThat(shop.send(draft(Shop.APP).with("X-Signature-Algorithm", "HMAC-SHA256"))
+                        .status())
                 .isEqualTo(200);
     }
 
@@ -90,7 +98,8 @@ class CallersTest {
         long then = shop.real.instant().getEpochSecond() + seconds;
         byte[] body = Shop.order("A-1", "").getBytes(UTF_8);
 
-        assertThat(shop.send(shop.signed(Shop.APP, "POST", CREATE, body, then, "nonce-nonce-nonce-1")).status())
+        assertThat(shop.send(shop.signed(Shop.APP, "POST", CREATE, body, then, "nonce-nonce-nonce-1"))
+                        .status())
                 .isEqualTo(status);
     }
 
@@ -107,8 +116,10 @@ class CallersTest {
     @Test
     void a_nonce_is_remembered_beyond_its_timestamps_time() {
         shop.send(draft(Shop.APP));
-        assertThat(shop.memory.forget(shop.real.instant().plus(Duration.ofSeconds(359)), 10)).isZero();
-        assertThat(shop.memory.forget(shop.real.instant().plus(Duration.ofSeconds(361)), 10)).isEqualTo(1);
+        assertThat(shop.memory.forget(shop.real.instant().plus(Duration.ofSeconds(359)), 10))
+                .isZero();
+        assertThat(shop.memory.forget(shop.real.instant().plus(Duration.ofSeconds(361)), 10))
+                .isEqualTo(1);
     }
 
     @Test
@@ -128,13 +139,21 @@ class CallersTest {
         Shop.Draft other = draft(Shop.APP);
 
         assertThat(Stream.of(
-                        new Shop.Draft("POST", "/api/v1/pay/close", draft.headers(), body),
-                        new Shop.Draft("POST", CREATE + "?a=1", draft.headers(), body),
-                        new Shop.Draft("POST", CREATE, draft.headers(), Shop.order("A-2", "").getBytes(UTF_8)),
-                        draft.with("X-Nonce", String.valueOf(other.headers().get("X-Nonce"))),
-                        draft.with("X-App-Id", "rival"),
-                        draft.with("X-Timestamp", Long.toString(shop.real.instant().getEpochSecond() + 1)))
-                .map(spoiled -> shop.send(spoiled).type()))
+                                new Shop.Draft("POST", "/api/v1/pay/close", draft.headers(), body),
+                                new Shop.Draft("POST", CREATE + "?a=1", draft.headers(), body),
+                                new Shop.Draft(
+                                        "POST",
+                                        CREATE,
+                                        draft.headers(),
+                                        Shop.order("A-2", "").getBytes(UTF_8)),
+                                draft.with(
+                                        "X-Nonce",
+                                        String.valueOf(other.headers().get("X-Nonce"))),
+                                draft.with("X-App-Id", "rival"),
+                                draft.with(
+                                        "X-Timestamp",
+                                        Long.toString(shop.real.instant().getEpochSecond() + 1)))
+                        .map(spoiled -> shop.send(spoiled).type()))
                 .containsOnly("bad_signature");
         assertThat(shop.isUntouched()).isTrue();
     }
@@ -173,7 +192,8 @@ class CallersTest {
     @Test
     void no_secret_is_printed() {
         assertThat(new Secret(Shop.SECRET)).hasToString("••••••");
-        assertThat(shop.send(draft(Shop.APP).with("X-Signature", "0".repeat(64))).text())
+        assertThat(shop.send(draft(Shop.APP).with("X-Signature", "0".repeat(64)))
+                        .text())
                 .doesNotContain(Shop.SECRET);
     }
 }

@@ -48,7 +48,9 @@ class ErrorTypeTest {
 
     @ParameterizedTest
     @CsvSource({
-        "NOT_SENT,NONE", "SENT,UNKNOWN", "UNTRUSTWORTHY,UNKNOWN",
+        "NOT_SENT,NONE",
+        "SENT,UNKNOWN",
+        "UNTRUSTWORTHY,UNKNOWN",
     })
     void the_effect_of_not_reaching_alipay_is_honest(Reach reach, Effect effect) {
         assertThat(Problem.of(reach).effect()).isEqualTo(effect);
@@ -60,13 +62,15 @@ class ErrorTypeTest {
             assertThat(Problem.of(new Decline.OrderNumberReused(part)).param()).isPresent();
         }
         for (RefundPart part : RefundPart.values()) {
-            assertThat(Problem.of(new Decline.RequestNumberReused(part)).param()).isPresent();
+            assertThat(Problem.of(new Decline.RequestNumberReused(part)).param())
+                    .isPresent();
         }
         assertThat(Problem.of(new Decline.AlreadyPaid()).type()).isEqualTo(ErrorType.ALREADY_PAID);
         assertThat(Problem.of(new Decline.Over()).type()).isEqualTo(ErrorType.PAYMENT_CLOSED);
         assertThat(Problem.of(new Decline.NotPaid()).type()).isEqualTo(ErrorType.NOT_PAID);
         assertThat(Problem.of(new Decline.NotRefundable()).type()).isEqualTo(ErrorType.NOT_REFUNDABLE);
-        assertThat(Problem.of(new Decline.ExceedsRemaining(Money.ofFen(1))).param()).contains("refund_amount");
+        assertThat(Problem.of(new Decline.ExceedsRemaining(Money.ofFen(1))).param())
+                .contains("refund_amount");
         assertThat(Problem.of(new Decline.TooMany(20)).type()).isEqualTo(ErrorType.TOO_MANY_ATTEMPTS);
         assertThat(Problem.ofRefund(new Decline.TooMany(1000)).type()).isEqualTo(ErrorType.TOO_MANY_REFUNDS);
         assertThat(Problem.of(new Decline.EarlierOpen(1)).effect()).isEqualTo(Effect.UNKNOWN);

@@ -58,8 +58,7 @@ class IdempotencyTest {
 
         Shop.Heard heard = shop.post(CREATE, FULL.replace(kept, changed == null ? "" : changed));
 
-        assertThat(heard.status() + heard.type() + heard.at("error.param"))
-                .isEqualTo("409out_trade_no_reused" + param);
+        assertThat(heard.status() + heard.type() + heard.at("error.param")).isEqualTo("409out_trade_no_reused" + param);
         assertThat(heard.at("code")).isEqualTo("40902");
         assertThat(heard.at("error.effect")).isEqualTo("none");
         assertThat(shop.kept("A-1").orElseThrow().order().total()).isEqualTo(Money.ofFen(9990));
@@ -69,7 +68,8 @@ class IdempotencyTest {
     void two_apps_may_use_the_same_number() {
         shop.create("A-1");
 
-        assertThat(shop.as("rival", "POST", CREATE, Shop.order("A-1", "\"body\":\"other\"")).status())
+        assertThat(shop.as("rival", "POST", CREATE, Shop.order("A-1", "\"body\":\"other\""))
+                        .status())
                 .isEqualTo(200);
     }
 
@@ -125,7 +125,10 @@ class IdempotencyTest {
             heard = pool.invokeAll(calls).stream().map(Future::resultNow).toList();
         }
 
-        assertThat(heard.stream().map(answer -> answer.at("data.payment_id")).distinct()).hasSize(1);
-        assertThat(heard.stream().filter(answer -> answer.header("Idempotency-Hit").isEmpty())).hasSize(1);
+        assertThat(heard.stream().map(answer -> answer.at("data.payment_id")).distinct())
+                .hasSize(1);
+        assertThat(heard.stream()
+                        .filter(answer -> answer.header("Idempotency-Hit").isEmpty()))
+                .hasSize(1);
     }
 }

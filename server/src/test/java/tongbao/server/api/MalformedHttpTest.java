@@ -41,7 +41,8 @@ class MalformedHttpTest {
     void a_path_is_taken_exactly_as_it_was_sent(String path) {
         String head = Shop.head(SHOP.signed(Shop.APP, "POST", path, order()));
 
-        String heard = SHOP.raw((head + "Content-Length: " + order().length + "\r\n\r\n" + new String(order(), UTF_8)).getBytes(UTF_8));
+        String heard = SHOP.raw(
+                (head + "Content-Length: " + order().length + "\r\n\r\n" + new String(order(), UTF_8)).getBytes(UTF_8));
 
         assertThat(heard).startsWith("HTTP/1.1 404").contains("\"type\":\"not_found\"", "\"request_id\":");
         assertThat(SHOP.isUntouched()).isTrue();
@@ -49,7 +50,12 @@ class MalformedHttpTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"/api/v1/pay/query/..", "/api/v1/pay/query/%2e%2e", "/api/v1/pay/query/a%2Fb", "/api/v1/pay/query/a/b"})
+            strings = {
+                "/api/v1/pay/query/..",
+                "/api/v1/pay/query/%2e%2e",
+                "/api/v1/pay/query/a%2Fb",
+                "/api/v1/pay/query/a/b"
+            })
     void an_id_in_a_path_has_no_dots_slashes_or_escapes(String path) {
         String heard = SHOP.raw((Shop.head(SHOP.signed(Shop.APP, "GET", path, new byte[0])) + "\r\n").getBytes(UTF_8));
 
@@ -115,13 +121,19 @@ class MalformedHttpTest {
     void a_chunked_body_is_read_like_any_other() {
         String head = Shop.head(SHOP.signed(Shop.APP, "POST", CREATE, "{}".getBytes(UTF_8)));
 
-        String heard = SHOP.raw((head + "Transfer-Encoding: chunked\r\n\r\n1\r\n{\r\n1\r\n}\r\n0\r\n\r\n").getBytes(UTF_8));
+        String heard =
+                SHOP.raw((head + "Transfer-Encoding: chunked\r\n\r\n1\r\n{\r\n1\r\n}\r\n0\r\n\r\n").getBytes(UTF_8));
 
         assertThat(heard).contains("\"param\":\"product\"");
     }
 
     @ParameterizedTest
-    @CsvSource({"GET,/api/v1/pay/create,POST", "POST,/api/v1/pay/query,GET", "DELETE,/api/v1/pay/query/pay_1,GET", "POST,/openapi.json,GET"})
+    @CsvSource({
+        "GET,/api/v1/pay/create,POST",
+        "POST,/api/v1/pay/query,GET",
+        "DELETE,/api/v1/pay/query/pay_1,GET",
+        "POST,/openapi.json,GET"
+    })
     void another_method_is_405_and_says_which(String method, String path, String allowed) {
         Shop.Heard heard = SHOP.as(Shop.APP, method, path, "");
 
@@ -140,11 +152,14 @@ class MalformedHttpTest {
     void a_request_id_comes_back_when_it_is_well_formed() {
         Shop.Draft draft = SHOP.signed(Shop.APP, "GET", "/api/v1/pay/query/pay_1", new byte[0]);
         Shop.Heard own = SHOP.send(draft.with("X-Request-Id", "trace-17.a_b"));
-        Shop.Heard made = SHOP.send(SHOP.signed(Shop.APP, "GET", "/api/v1/pay/query/pay_1", new byte[0]).with("X-Request-Id", "<b>"));
+        Shop.Heard made = SHOP.send(SHOP.signed(Shop.APP, "GET", "/api/v1/pay/query/pay_1", new byte[0])
+                .with("X-Request-Id", "<b>"));
 
         assertThat(own.at("request_id")).isEqualTo("trace-17.a_b");
         assertThat(own.header("X-Request-Id")).containsExactly("trace-17.a_b");
-        assertThat(made.at("request_id")).startsWith("req_").isEqualTo(made.header("X-Request-Id").getFirst());
+        assertThat(made.at("request_id"))
+                .startsWith("req_")
+                .isEqualTo(made.header("X-Request-Id").getFirst());
     }
 
     private static byte[] order() {

@@ -3,10 +3,10 @@ package tongbao.server.api;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Map;
-import java.util.Locale;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -22,10 +22,12 @@ class OpenApiTest {
     @Test
     void it_has_the_routes_and_no_others() {
         Set<String> described = new TreeSet<>();
-        members(root(), "paths").fields().forEach((path, item) -> ((Json.Members) item)
+        members(root(), "paths")
                 .fields()
-                .keySet()
-                .forEach(method -> described.add(method.toUpperCase(Locale.ROOT) + " " + path)));
+                .forEach((path, item) -> ((Json.Members) item)
+                        .fields()
+                        .keySet()
+                        .forEach(method -> described.add(method.toUpperCase(Locale.ROOT) + " " + path)));
 
         assertThat(described)
                 .isEqualTo(Arrays.stream(Route.values())
@@ -39,7 +41,7 @@ class OpenApiTest {
         Json.Members operation = members(
                 members(members(root(), "paths"), route.path()), route.method().toLowerCase(Locale.ROOT));
         Set<String> fields = route.isRead()
-                ? ((Json.Array) operation.fields().get("parameters"))
+                ? ((Json.Array) operation.fields().getOrDefault("parameters", new Json.Nothing()))
                         .values().stream()
                                 .map(Json.Members.class::cast)
                                 .filter(parameter -> text(parameter, "in").equals("query"))
@@ -47,7 +49,9 @@ class OpenApiTest {
                                 .collect(Collectors.toSet())
                 : members(
                                 members(
-                                        members(members(members(operation, "requestBody"), "content"), "application/json"),
+                                        members(
+                                                members(members(operation, "requestBody"), "content"),
+                                                "application/json"),
                                         "schema"),
                                 "properties")
                         .fields()
@@ -79,18 +83,17 @@ class OpenApiTest {
                     "/api/v1/pay/refund",
                     "{\"payment_id\":\"" + id + "\",\"out_request_no\":\"R-1\",\"refund_amount\":\"1.00\"}");
 
-            assertThat(((Json.Members) payment.json().fields().get("data")).fields().keySet())
+            assertThat(members(payment.json(), "data").fields().keySet())
                     .containsExactlyElementsOf(properties("Payment"));
-            assertThat(((Json.Members) refund.json().fields().get("data")).fields().keySet())
+            assertThat(members(refund.json(), "data").fields().keySet())
                     .containsExactlyElementsOf(properties("Refund"));
         }
     }
 
     private static List<String> properties(String schema) {
-        return List.copyOf(
-                members(members(members(members(root(), "components"), "schemas"), schema), "properties")
-                        .fields()
-                        .keySet());
+        return List.copyOf(members(members(members(members(root(), "components"), "schemas"), schema), "properties")
+                .fields()
+                .keySet());
     }
 
     private static Json.Members root() {

@@ -28,7 +28,8 @@ class JsonTest {
 
     @Test
     void sixteen_levels_are_read_and_seventeen_are_not() {
-        assertThat(read("{\"a\":" + "[".repeat(15) + "]".repeat(15) + "}").fields()).containsOnlyKeys("a");
+        assertThat(read("{\"a\":" + "[".repeat(15) + "]".repeat(15) + "}").fields())
+                .containsOnlyKeys("a");
         assertThatThrownBy(() -> read("{\"a\":" + "[".repeat(16) + "]".repeat(16) + "}"))
                 .isInstanceOf(JsonRefused.class);
     }
@@ -37,7 +38,8 @@ class JsonTest {
     void what_could_break_a_page_or_a_line_is_escaped() {
         String text = "</script>\u2028\u0000\t\ud83d\ude00";
 
-        String json = new JsonWriter().beginObject().field("a", text).endObject().toString();
+        String json =
+                new JsonWriter().beginObject().field("a", text).endObject().toString();
 
         assertThat(json).isEqualTo("{\"a\":\"\\u003c/script>\\u2028\\u0000\\t\ud83d\ude00\"}");
     }

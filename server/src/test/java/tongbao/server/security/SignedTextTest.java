@@ -9,8 +9,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class SignedTextTest {
-    private static final Map<String, String> HEADERS = Map.of(
-            "X-App-Id", "demo", "X-Timestamp", "1795352400", "X-Nonce", "nonce_0000000001", "X-Signature", "00");
+    private static final Map<String, String> HEADERS =
+            Map.of("X-App-Id", "demo", "X-Timestamp", "1795352400", "X-Nonce", "nonce_0000000001", "X-Signature", "00");
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '\'', textBlock = """
@@ -28,8 +28,9 @@ class SignedTextTest {
         String text = SignedText.of(Algorithm.HMAC_SHA256, Claim.of(knock), knock);
 
         assertThat(text)
-                .isEqualTo("TONGBAO1-HMAC-SHA256\ndemo\nGET\n/p%20a\n" + line
-                        + "\n1795352400\nnonce_0000000001\na567bdaa11367f260f0708391f4d10766b5962f565d9e432f17981a3584fe1e2");
+                .isEqualTo(
+                        "TONGBAO1-HMAC-SHA256\ndemo\nGET\n/p%20a\n" + line
+                                + "\n1795352400\nnonce_0000000001\na567bdaa11367f260f0708391f4d10766b5962f565d9e432f17981a3584fe1e2");
     }
 
     private static List<String> header(String name) {
