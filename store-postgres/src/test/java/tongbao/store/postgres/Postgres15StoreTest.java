@@ -36,7 +36,8 @@ final class Postgres15StoreTest extends PostgresStoreTest {
         }
     }
 
-    private Path folder = Path.of("");
+    /** Static, for it is set while the superclass is made. */
+    private static Path folder = Path.of("");
 
     @Override
     Database database() {

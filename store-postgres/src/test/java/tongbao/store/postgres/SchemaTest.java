@@ -135,7 +135,7 @@ final class SchemaTest {
             bucket = 1024                                            | payment_bucket_check
             bucket = -1                                              | payment_bucket_check
             version = 0                                              | payment_version_check
-            total_fen = 0, paid_fen = 0, reserved_fen = 0            | payment_total_check
+            total_fen = 0, paid_fen = 0, reserved_fen = 0, refunded_fen = 0 | payment_total_check
             total_fen = 10000000001                                  | payment_total_check
             expires_at = created_at                                  | payment_time_check
             paid_fen = total_fen + 1                                 | payment_sums_check

@@ -9,6 +9,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import tongbao.postgres.embedded.EmbeddedPostgres;
 
 /** One PostgreSQL 18 for all tests of this process; every test class gets a database of its own. */
@@ -42,7 +43,8 @@ final class TestServer {
         execute(admin, "CREATE DATABASE \"" + name + "\" ENCODING 'UTF8' TEMPLATE template0");
         execute(admin, "ALTER DATABASE \"" + name + "\" SET TimeZone = 'Pacific/Chatham'");
         execute(admin, "ALTER DATABASE \"" + name + "\" SET default_transaction_isolation = 'serializable'");
-        return Database.at(jdbcUrl, admin.user(), admin.password());
+        Duration patience = Duration.ofSeconds(30);
+        return new Database(jdbcUrl, admin.user(), admin.password(), 10, patience, patience, patience.plusSeconds(5));
     }
 
     static void execute(Database database, String sql) {
