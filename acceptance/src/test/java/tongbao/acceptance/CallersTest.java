@@ -13,17 +13,11 @@ class CallersTest {
     @Test
     void equal_content_written_differently_is_the_same_create() {
         String number = Shared.number("same");
-        DemoApp.Answer first = app.post(
-                "/api/v1/pay/create",
-                """
-                {"out_trade_no":"%s","total_amount":"99.90","subject":"书","product":"page","metadata":{"a":"1","b":"2"}}"""
-                        .formatted(number));
-        DemoApp.Answer again = app.post(
-                "/api/v1/pay/create",
-                """
+        DemoApp.Answer first = app.post("/api/v1/pay/create", """
+                {"out_trade_no":"%s","total_amount":"99.90","subject":"书","product":"page","metadata":{"a":"1","b":"2"}}""".formatted(number));
+        DemoApp.Answer again = app.post("/api/v1/pay/create", """
                 { "metadata" : {"b":"2","a":"1"}, "expires_in":1800, "product":"page",
-                  "subject":"\\u4e66", "total_amount":99.9, "out_trade_no":"%s" }"""
-                        .formatted(number));
+                  "subject":"\\u4e66", "total_amount":99.9, "out_trade_no":"%s" }""".formatted(number));
         assertThat(first.status()).isEqualTo(200);
         assertThat(first.repeated()).isFalse();
         assertThat(again.status()).as("%s", again.json()).isEqualTo(200);
@@ -35,11 +29,8 @@ class CallersTest {
     void another_amount_under_the_same_number_is_refused_by_name() {
         String number = Shared.number("other");
         app.create(number, "99.90", "page");
-        DemoApp.Answer other = app.post(
-                "/api/v1/pay/create",
-                """
-                {"out_trade_no":"%s","total_amount":"99.91","subject":"一本书","product":"page"}"""
-                        .formatted(number));
+        DemoApp.Answer other = app.post("/api/v1/pay/create", """
+                {"out_trade_no":"%s","total_amount":"99.91","subject":"一本书","product":"page"}""".formatted(number));
         assertThat(other.status()).isEqualTo(409);
         assertThat(other.json().path("code").asInt()).isEqualTo(40902);
         assertThat(other.errorType()).isEqualTo("out_trade_no_reused");
@@ -49,7 +40,8 @@ class CallersTest {
     @Test
     void a_tampered_a_replayed_and_a_stale_request_are_refused() {
         String number = Shared.number("bad");
-        String body = "{\"out_trade_no\":\"" + number + "\",\"total_amount\":\"1.00\",\"subject\":\"x\",\"product\":\"page\"}";
+        String body = "{\"out_trade_no\":\"" + number
+                + "\",\"total_amount\":\"1.00\",\"subject\":\"x\",\"product\":\"page\"}";
         String path = "/api/v1/pay/create";
         long now = Instant.now().getEpochSecond();
         String nonce = DemoApp.nonce();

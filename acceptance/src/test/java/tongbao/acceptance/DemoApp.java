@@ -1,31 +1,24 @@
 package tongbao.acceptance;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.time.Instant;
-import java.util.Arrays;
-import java.util.HexFormat;
-import java.util.UUID;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import tools.jackson.databind.JsonNode;
 
-/** A business application that signs its calls by itself, written from the contract alone. */
+/** The demo app of a running Tongbao, with the moves that stories are made of. */
 final class DemoApp {
     private final Tongbao tongbao;
-    private final String id;
-    private final String secret;
+    private final Shop shop;
 
     DemoApp(Tongbao tongbao, JsonNode dev) {
         this.tongbao = tongbao;
-        this.id = dev.path("app_id").asString();
-        this.secret = dev.path("app_secret").asString();
+        this.shop = new Shop(
+                URI.create(dev.path("gateway_url").asString()),
+                dev.path("app_id").asString(),
+                dev.path("app_secret").asString());
     }
 
     /** An answer of the business API. */
@@ -56,58 +49,30 @@ final class DemoApp {
     }
 
     Answer send(HttpRequest request) {
-        HttpResponse<String> answer = tongbao.send(request);
+        HttpResponse<String> answer = Tongbao.send(request);
         boolean repeated = answer.headers().firstValue("Idempotency-Hit").isPresent();
         return new Answer(answer.statusCode(), Tongbao.JSON.readTree(answer.body()), repeated);
     }
 
     static String nonce() {
-        return UUID.randomUUID().toString();
+        return Shop.nonce();
     }
 
     HttpRequest signed(String method, String path, String body, long timestamp, String nonce) {
-        return request(method, path, body, timestamp, nonce)
-                .header("X-Signature", signature(method, path, body, timestamp, nonce))
-                .build();
+        return shop.signed(method, path, body, timestamp, nonce);
     }
 
     HttpRequest.Builder request(String method, String path, String body, long timestamp, String nonce) {
-        return HttpRequest.newBuilder(tongbao.gateway(path))
-                .method(method, HttpRequest.BodyPublishers.ofString(body))
-                .header("X-App-Id", id)
-                .header("X-Timestamp", Long.toString(timestamp))
-                .header("X-Nonce", nonce);
+        return shop.request(method, path, body, timestamp, nonce);
     }
 
     String signature(String method, String path, String body, long timestamp, String nonce) {
-        URI address = tongbao.gateway(path);
-        String[] pairs = (address.getRawQuery() == null ? "" : address.getRawQuery()).split("&");
-        Arrays.sort(pairs);
-        String text = "TONGBAO1-HMAC-SHA256\n" + id + "\n" + method + "\n" + address.getRawPath() + "\n"
-                + String.join("&", pairs) + "\n" + timestamp + "\n" + nonce + "\n" + sha256(body);
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(secret.getBytes(UTF_8), "HmacSHA256"));
-            return HexFormat.of().formatHex(mac.doFinal(text.getBytes(UTF_8)));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static String sha256(String body) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(body.getBytes(UTF_8)));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
+        return shop.signature(method, path, body, timestamp, nonce);
     }
 
     JsonNode create(String outTradeNo, String amount, String product) {
-        Answer answer = post(
-                "/api/v1/pay/create",
-                """
-                {"out_trade_no":"%s","total_amount":"%s","subject":"一本书","product":"%s"}"""
-                        .formatted(outTradeNo, amount, product));
+        Answer answer = post("/api/v1/pay/create", """
+                {"out_trade_no":"%s","total_amount":"%s","subject":"一本书","product":"%s"}""".formatted(outTradeNo, amount, product));
         assertThat(answer.status()).as("%s", answer.json()).isEqualTo(200);
         return answer.data();
     }
@@ -123,10 +88,8 @@ final class DemoApp {
 
     Answer refund(JsonNode payment, String requestNo, String amount) {
         return post(
-                "/api/v1/pay/refund",
-                """
-                {"payment_id":"%s","out_request_no":"%s","refund_amount":"%s"}"""
-                        .formatted(payment.path("payment_id").asString(), requestNo, amount));
+                "/api/v1/pay/refund", """
+                {"payment_id":"%s","out_request_no":"%s","refund_amount":"%s"}""".formatted(payment.path("payment_id").asString(), requestNo, amount));
     }
 
     Answer close(JsonNode payment) {

@@ -56,7 +56,9 @@ class FirstPaymentTest {
         assertThat(truth.path("total_amount").asString()).isEqualTo(amount);
         assertThat(app.query(payment).path("paid_amount").asString()).isEqualTo(amount);
         assertThat(app.refund(payment, "back", amount).text("refund_amount")).isEqualTo(amount);
-        assertThat(tongbao.trade(DemoApp.orderNo(payment)).path("refunded_amount").asString())
+        assertThat(tongbao.trade(DemoApp.orderNo(payment))
+                        .path("refunded_amount")
+                        .asString())
                 .isEqualTo(amount);
         assertThat(app.query(payment).path("refunded_amount").asString()).isEqualTo(amount);
     }
@@ -70,7 +72,8 @@ class FirstPaymentTest {
                 "/api/v1/pay/attempt",
                 "{\"payment_id\":\"" + payment.path("payment_id").asString() + "\",\"product\":\"qr\"}");
         assertThat(second.status()).as("%s", second.json()).isEqualTo(200);
-        assertThat(second.data().path("attempts").path(0).path("status").asString()).isEqualTo("closed");
+        assertThat(second.data().path("attempts").path(0).path("status").asString())
+                .isEqualTo("closed");
         assertThat(tongbao.trade(DemoApp.orderNo(payment)).path("trade_status").asString())
                 .isEqualTo("TRADE_CLOSED");
         tongbao.control("/sandbox/trades/" + DemoApp.orderNo(second.data()) + "/pay", "{}");

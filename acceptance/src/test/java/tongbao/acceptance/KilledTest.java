@@ -1,8 +1,10 @@
 package tongbao.acceptance;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -51,14 +53,17 @@ class KilledTest {
         JsonNode payment = first.app().paid("order-1", "10.00");
         assertThat(postgresOf(first.data())).isNotEmpty();
         assertThat(first.interrupt()).isZero();
-        Eventually.is("no PostgreSQL after Ctrl-C", () -> postgresOf(first.data()).isEmpty());
+        Eventually.is(
+                "no PostgreSQL after Ctrl-C", () -> postgresOf(first.data()).isEmpty());
         Tongbao second = first.again();
         assertThat(second.app().status(payment)).isEqualTo("paid");
         second.kill();
-        Eventually.is("no PostgreSQL after SIGKILL", () -> postgresOf(first.data()).isEmpty());
+        Eventually.is(
+                "no PostgreSQL after SIGKILL", () -> postgresOf(first.data()).isEmpty());
         try (Tongbao third = second.again()) {
             assertThat(third.app().status(payment)).isEqualTo("paid");
-            assertThat(third.app().refund(payment, "r-1", "10.00").text("status")).isEqualTo("refunded");
+            assertThat(third.app().refund(payment, "r-1", "10.00").text("status"))
+                    .isEqualTo("refunded");
         }
     }
 
@@ -74,10 +79,11 @@ class KilledTest {
     @Test
     void two_at_once_on_one_folder_is_refused_and_harms_nobody() throws Exception {
         try (Tongbao first = Tongbao.up(Folders.fresh("twice"))) {
-            List<String> command = new java.util.ArrayList<>(Tongbao.java());
+            List<String> command = new ArrayList<>(Tongbao.java());
             command.addAll(List.of("up", "--data", first.data().toString(), "--port", "0", "--sandbox-port", "0"));
-            Process second = new ProcessBuilder(command).redirectErrorStream(true).start();
-            String said = new String(second.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+            Process second =
+                    new ProcessBuilder(command).redirectErrorStream(true).start();
+            String said = new String(second.getInputStream().readAllBytes(), UTF_8);
             assertThat(second.waitFor()).isEqualTo(2);
             assertThat(said).contains("another './tongbao up' is running");
             assertThat(said.lines()).hasSize(1);

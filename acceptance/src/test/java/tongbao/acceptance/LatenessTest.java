@@ -102,6 +102,8 @@ class LatenessTest {
         assertThat(payment.path("status").asString()).isEqualTo("submitting");
         assertThat(payment.path("pay").path("type").asString()).isEqualTo("none");
         TONGBAO.pass(60);
-        Eventually.is("the code is there", () -> app.query(payment).path("pay").path("type").asString().equals("qr_code"));
+        Eventually.is(
+                "the code is there",
+                () -> app.query(payment).path("pay").path("type").asString().equals("qr_code"));
     }
 }

@@ -56,9 +56,11 @@ class RefundsTest {
         assertThat(answer.status()).as("%s", answer.json()).isEqualTo(200);
         assertThat(answer.text("status")).isEqualTo("refunding");
         TONGBAO.pass(10);
-        Eventually.is("known", () -> app.get("/api/v1/pay/refund/query/" + answer.text("refund_id"))
-                .text("status")
-                .equals("refunded"));
+        Eventually.is(
+                "known",
+                () -> app.get("/api/v1/pay/refund/query/" + answer.text("refund_id"))
+                        .text("status")
+                        .equals("refunded"));
         JsonNode refunds = TONGBAO.trade(DemoApp.orderNo(payment)).path("refunds");
         assertThat(refunds).hasSize(1);
         assertThat(refunds.path(0).path("out_request_no").asString()).isEqualTo("once");

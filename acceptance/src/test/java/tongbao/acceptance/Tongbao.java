@@ -21,7 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** A running {@code tongbao up}: a process of its own, talked to over its sockets, killed as processes are killed. */
 final class Tongbao implements AutoCloseable {
     static final JsonMapper JSON = JsonMapper.shared();
-    static final Path ROOT = SourceTree.root();
+    static final Path ROOT = SourceTree.find().root();
 
     private static final HttpClient HTTP = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -134,7 +134,7 @@ final class Tongbao implements AutoCloseable {
         return send(HttpRequest.newBuilder(address).GET().build());
     }
 
-    HttpResponse<String> send(HttpRequest request) {
+    static HttpResponse<String> send(HttpRequest request) {
         try {
             return HTTP.send(request, HttpResponse.BodyHandlers.ofString(UTF_8));
         } catch (IOException e) {
@@ -176,7 +176,9 @@ final class Tongbao implements AutoCloseable {
     /** What Ctrl-C does. */
     int interrupt() {
         try {
-            new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
+            new ProcessBuilder("kill", "-INT", Long.toString(process.pid()))
+                    .start()
+                    .waitFor();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

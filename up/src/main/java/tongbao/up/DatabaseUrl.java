@@ -20,7 +20,8 @@ final class DatabaseUrl {
         String user = "";
         String password = "";
         List<String> others = new ArrayList<>();
-        for (String pair : mark < 0 ? List.<String>of() : List.of(url.substring(mark + 1).split("&"))) {
+        for (String pair :
+                mark < 0 ? List.<String>of() : List.of(url.substring(mark + 1).split("&"))) {
             if (pair.startsWith("user=")) {
                 user = URLDecoder.decode(pair.substring("user=".length()), UTF_8);
             } else if (pair.startsWith("password=")) {

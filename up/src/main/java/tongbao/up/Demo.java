@@ -31,8 +31,7 @@ record Demo(App app, Settings.Account account) {
                 .createObjectNode()
                 .put("app_id", ALIPAY_APP_ID)
                 .put("app_public_key", keys.applicationPublicKey());
-        HttpResponse<String> joined =
-                new Http().post(URI.create(sandboxUrl + "/sandbox/apps"), joining.toString());
+        HttpResponse<String> joined = new Http().post(URI.create(sandboxUrl + "/sandbox/apps"), joining.toString());
         if (joined.statusCode() / 100 != 2) {
             throw new IllegalStateException("the sandbox refused the demo app: " + joined.body());
         }

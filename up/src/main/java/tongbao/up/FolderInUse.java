@@ -20,7 +20,8 @@ record FolderInUse(FileChannel channel, FileLock lock) implements AutoCloseable 
             @Nullable FileLock lock = tryLock(channel);
             if (lock == null) {
                 channel.close();
-                throw new Refusal("another './tongbao up' is running on " + folder + "; stop it, or name another --data");
+                throw new Refusal(
+                        "another './tongbao up' is running on " + folder + "; stop it, or name another --data");
             }
             return new FolderInUse(channel, lock);
         } catch (IOException e) {

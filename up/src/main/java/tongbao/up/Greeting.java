@@ -34,13 +34,16 @@ final class Greeting {
                 + "\"product\":\"page\",\"expires_in\":1296000}";
         String refund = "{\"out_trade_no\":\"" + number + "\",\"out_request_no\":\"" + number
                 + "-back\",\"refund_amount\":\"88.88\"}";
-        return tongbao + " call" + data + " POST /api/v1/pay/create '" + create + "' | " + tongbao + " pay" + data + "\n"
+        return tongbao + " call" + data + " POST /api/v1/pay/create '" + create + "' | " + tongbao + " pay" + data
+                + "\n"
                 + tongbao + " call" + data + " GET '/api/v1/pay/query?out_trade_no=" + number + "'\n"
                 + tongbao + " call" + data + " POST /api/v1/pay/refund '" + refund + "'\n";
     }
 
     private static String launcher() {
-        Path home = Path.of(System.getProperty("tongbao.home", ".")).toAbsolutePath().normalize();
+        Path home = Path.of(System.getProperty("tongbao.home", "."))
+                .toAbsolutePath()
+                .normalize();
         boolean here = home.equals(Path.of("").toAbsolutePath().normalize());
         return here ? "./tongbao" : "'" + home.resolve("tongbao") + "'";
     }

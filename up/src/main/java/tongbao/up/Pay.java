@@ -32,7 +32,8 @@ final class Pay {
         }
         enter(payment.path("pay"));
         JsonNode attempts = payment.path("attempts");
-        String orderNo = attempts.path(attempts.size() - 1).path("alipay_out_trade_no").asString("");
+        String orderNo =
+                attempts.path(attempts.size() - 1).path("alipay_out_trade_no").asString("");
         HttpResponse<String> paid =
                 http.post(URI.create(dev.sandboxUrl() + "/sandbox/trades/" + orderNo + "/pay"), "{}");
         System.out.println(paid.body());
@@ -58,7 +59,8 @@ final class Pay {
     private void enter(JsonNode pay) {
         switch (pay.path("type").asString("")) {
             case "redirect" -> {
-                HttpResponse<String> opened = http.get(URI.create(pay.path("url").asString("")));
+                HttpResponse<String> opened =
+                        http.get(URI.create(pay.path("url").asString("")));
                 String address = opened.headers()
                         .firstValue("Location")
                         .orElseThrow(() -> new Refusal("the payer's link led nowhere: HTTP " + opened.statusCode()));

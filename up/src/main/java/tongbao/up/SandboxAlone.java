@@ -24,7 +24,8 @@ final class SandboxAlone {
     }
 
     int run(List<String> words) throws IOException {
-        Options options = Options.read(words, Set.of("data", "port", "bind"), Set.of()).withoutRest();
+        Options options =
+                Options.read(words, Set.of("data", "port", "bind"), Set.of()).withoutRest();
         Logs.install(System.err, Logs.Threshold.WARN);
         Optional<Path> folder = options.has("data") ? Optional.of(options.folder()) : Optional.empty();
         if (folder.isPresent()) {
@@ -32,11 +33,10 @@ final class SandboxAlone {
         }
         Parts parts = new Parts();
         String bind = options.text("bind").orElse("127.0.0.1");
-        Sandbox sandbox =
-                parts.add(Sandboxes.start(folder, bind, options.port("port", PORT), clock, chance));
+        Sandbox sandbox = parts.add(Sandboxes.start(folder, bind, options.port("port", PORT), clock, chance));
         System.out.println("the pretend Alipay  " + sandbox.url() + "/gateway.do");
-        System.out.println(folder.map(path -> "kept in             " + path)
-                .orElse("kept in memory only; --data DIR keeps it"));
+        System.out.println(
+                folder.map(path -> "kept in             " + path).orElse("kept in memory only; --data DIR keeps it"));
         System.out.println("join it             curl -d '{\"app_id\":\"2021000100000009\",\"app_public_key\":\"…\"}' "
                 + sandbox.url() + "/sandbox/apps");
         return Waiting.forSignal(parts);

@@ -61,11 +61,11 @@ final class Up {
                         Optional.of(folder), bind, options.port("sandbox-port", SANDBOX_PORT), clock, chance)));
         Database ready = join(database);
         boolean demonstrates = sandbox.isPresent() && !options.has("database-url");
-        Optional<Demo> demo = demonstrates
-                ? sandbox.map(running -> Demo.register(keys, running.url()))
-                : Optional.empty();
+        Optional<Demo> demo =
+                demonstrates ? sandbox.map(running -> Demo.register(keys, running.url())) : Optional.empty();
         Settings settings = settings(options, bind, ready, demo);
-        Server server = parts.add(Server.start(settings, sandbox.map(Sandbox::clock).orElse(clock)));
+        Server server =
+                parts.add(Server.start(settings, sandbox.map(Sandbox::clock).orElse(clock)));
         tell(folder, server.url().toString(), sandbox, demo, keys);
     }
 
@@ -109,8 +109,7 @@ final class Up {
         }
     }
 
-    private static void tell(
-            Path folder, String url, Optional<Sandbox> sandbox, Optional<Demo> demo, Keys keys) {
+    private static void tell(Path folder, String url, Optional<Sandbox> sandbox, Optional<Demo> demo, Keys keys) {
         sandbox.ifPresent(running -> demo.ifPresent(known -> known.tell(folder, url, running.url(), keys)));
         Greeting.print(folder, url, sandbox.map(Sandbox::url), demo.isPresent());
     }
