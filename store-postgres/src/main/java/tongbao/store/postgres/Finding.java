@@ -87,15 +87,13 @@ final class Finding {
     }
 
     private static final String ALL = SELECT + """
-             WHERE p.bucket = ANY (?)
-               AND (p.bucket, p.app, p.out_trade_no) IN (SELECT * FROM unnest(?::int2[], ?::text[], ?::text[]))
+             WHERE (p.bucket, p.app, p.out_trade_no) IN (SELECT * FROM unnest(?::int2[], ?::text[], ?::text[]))
             """ + ORDER;
 
     List<Payment> all(List<OrderName> names) {
         return read(
                 ALL,
                 binding -> binding.buckets(names, OrderName::bucket)
-                        .buckets(names, OrderName::bucket)
                         .texts(names, name -> name.app().value())
                         .texts(names, name -> name.outTradeNo().value()));
     }

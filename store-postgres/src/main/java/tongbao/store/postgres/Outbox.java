@@ -69,7 +69,6 @@ final class Outbox {
                 FROM outbox o
                 JOIN unnest(?::int2[], ?::text[], ?::int8[], ?::int2[]) AS d (bucket, payment, version, place)
                   ON d.bucket = o.bucket AND d.payment = o.payment AND d.version = o.version AND d.place = o.place
-               WHERE o.bucket = ANY (?)
                ORDER BY o.bucket, o.payment, o.version, o.place
                  FOR UPDATE OF o)
             DELETE FROM outbox o
@@ -88,8 +87,7 @@ final class Outbox {
                         .buckets(delivered, message -> message.payment().bucket())
                         .texts(delivered, message -> message.payment().value())
                         .numbers(delivered, Message::version)
-                        .smalls(delivered, Message::place)
-                        .buckets(delivered, message -> message.payment().bucket());
+                        .smalls(delivered, Message::place);
                 statement.executeUpdate();
                 return delivered;
             }

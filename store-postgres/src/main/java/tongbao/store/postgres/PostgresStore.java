@@ -88,7 +88,7 @@ public final class PostgresStore implements Store, AutoCloseable {
         return config;
     }
 
-    /** Every statement of the store goes along a key; tables that grew since they were measured must not tempt it away. */
+    /** Every statement of ours goes along a key; tables that grew since they were measured must not tempt it away. */
     private static String settings(Database database) {
         return "SET statement_timeout = " + database.statementMax().toMillis() + "; SET enable_seqscan = off";
     }

@@ -13,7 +13,7 @@ import tongbao.core.payment.Refund;
 import tongbao.core.store.Save;
 import tongbao.core.store.Saved;
 
-/** Keeps decisions: one statement, whose every part is for the payments only that are still what they were decided on. */
+/** Keeps decisions: one statement, all of it for those payments only that are still what they were decided on. */
 final class Saving {
     private final Ground ground;
 
@@ -32,7 +32,10 @@ final class Saving {
                 .toList();
     }
 
-    /** Rows are locked in the order of their keys, so that two lists with the same payments can't wait for each other. */
+    /**
+     * Rows are locked in the order of their keys: two lists about the same payments can't wait for each other.
+     * Their buckets are named by the join alone: a list of them beside it leads the planner to read whole buckets.
+     */
     private static final String UPDATE =
             """
             WITH wanted AS MATERIALIZED (
@@ -43,7 +46,6 @@ final class Saving {
               SELECT p.bucket, p.id
                 FROM payment p
                 JOIN wanted w ON w.bucket = p.bucket AND w.id = p.id AND w.version = p.version
-               WHERE p.bucket = ANY (?)
                ORDER BY p.bucket, p.id
                  FOR NO KEY UPDATE OF p),
             kept AS (
@@ -52,7 +54,7 @@ final class Saving {
                      refunded_fen = w.refunded_fen, closed_at = w.closed_at
                 FROM wanted w
                 JOIN held h ON h.bucket = w.bucket AND h.id = w.id
-               WHERE p.bucket = w.bucket AND p.id = w.id AND p.version = w.version AND p.bucket = ANY (?)
+               WHERE p.bucket = w.bucket AND p.id = w.id AND p.version = w.version
               RETURNING p.bucket, p.id),
             """ + AttemptRow.WRITE + ", " + RefundRow.WRITE + ", " + Parts.EVENTS + ", " + Parts.OUTBOX + ", "
                     + Parts.INBOX + """
@@ -91,9 +93,7 @@ final class Saving {
                 .numbers(after, payment -> payment.amountPaid().fen())
                 .numbers(after, payment -> payment.amountReserved().fen())
                 .numbers(after, payment -> payment.amountRefunded().fen())
-                .instantsIfAny(after, Payment::closedAt)
-                .buckets(after, payment -> payment.id().bucket())
-                .buckets(after, payment -> payment.id().bucket());
+                .instantsIfAny(after, Payment::closedAt);
     }
 
     /** The attempts that the decision added or moved. */

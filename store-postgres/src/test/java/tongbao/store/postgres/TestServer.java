@@ -1,8 +1,5 @@
 package tongbao.store.postgres;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -19,14 +16,9 @@ final class TestServer {
     private TestServer() {}
 
     private static EmbeddedPostgres start() {
-        try {
-            Path folder = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "postgres");
-            EmbeddedPostgres server = EmbeddedPostgres.start(folder);
-            Runtime.getRuntime().addShutdownHook(new Thread(server::close));
-            return server;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        EmbeddedPostgres server = EmbeddedPostgres.start(Path.of("target", "test-postgres"));
+        Runtime.getRuntime().addShutdownHook(new Thread(server::close));
+        return server;
     }
 
     /**
