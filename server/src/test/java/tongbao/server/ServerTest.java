@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.time.Instant;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -11,12 +12,11 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
+import tongbao.connector.alipay.Heard;
 import tongbao.core.payment.Payment;
 import tongbao.core.testing.InMemoryStore;
 import tongbao.core.testing.ManualClock;
 import tongbao.core.testing.ScriptedChannel;
-import tongbao.connector.alipay.Heard;
-import java.time.Instant;
 
 class ServerTest {
 
