@@ -20,8 +20,8 @@ record SourceTree(Path root, List<Text> texts) {
     private static final Set<String> NOT_OURS =
             Set.of(".git", ".idea", ".vscode", "target", "data", "node_modules", "__pycache__", ".venv");
     private static final Pattern TEXT_NAME = Pattern.compile(
-            ".*\\.(java|xml|md|sql|sh|py|go|js|mjs|ts|css|html|jte|json"
-                    + "|ya?ml|toml|properties|conf|cfg|config|txt|editorconfig|tpl)|tongbao|run|install-browser|Dockerfile");
+            ".*\\.(java|xml|md|sql|sh|py|go|js|mjs|ts|css|html|jte|json|ya?ml|toml|properties|conf|cfg|config|txt|tpl"
+                    + "|editorconfig)|tongbao|run|install-browser|Dockerfile");
 
     record Text(String path, List<String> lines) {
 

@@ -38,21 +38,14 @@ final class TidyTest {
 
     @Test
     void lines_are_short() {
-        expectNone(TREE.named(".*\\.(java|sh|sql|md)|tongbao")
+        expectNone(TREE.named(".*\\.(java|sh|sql)|tongbao")
                 .flatMap(text -> IntStream.range(0, text.lines().size())
                         .filter(index -> columns(text.lines().get(index)) > COLUMNS_MAX)
-                        .filter(index -> !text.path().endsWith(".md")
-                                || isProse(text.lines().get(index)))
                         .mapToObj(index -> text.at(index + 1, "more than " + COLUMNS_MAX + " columns"))));
     }
 
     private static int columns(String line) {
         return line.codePointCount(0, line.length());
-    }
-
-    /** A table's row and a link cannot be broken. */
-    private static boolean isProse(String line) {
-        return !line.startsWith("|") && !line.contains("](");
     }
 
     @Test

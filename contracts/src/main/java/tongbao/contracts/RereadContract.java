@@ -62,6 +62,22 @@ public interface RereadContract extends StoreInHand {
     }
 
     @Test
+    default void these_are_all_the_states_there_are() {
+        assertThat(attemptStates().stream().map(AttemptState::word).distinct())
+                .hasSize((int) leaves(AttemptState.class).count());
+        assertThat(refundStates().stream().map(RefundState::word).distinct())
+                .hasSize((int) leaves(RefundState.class).count());
+    }
+
+    private static Stream<Class<?>> leaves(Class<?> type) {
+        return type.isSealed()
+                ? Stream.of(type.getPermittedSubclasses())
+                        .flatMap(RereadContract::leaves)
+                        .distinct()
+                : Stream.of(type);
+    }
+
+    @Test
     default void every_state_of_an_attempt_is_read_as_it_was_born() {
         List<AttemptState> states = attemptStates();
         for (int i = 0; i < states.size(); i++) {

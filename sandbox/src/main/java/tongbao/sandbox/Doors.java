@@ -5,15 +5,18 @@ import tongbao.sandbox.gateway.Gateway;
 import tongbao.sandbox.gateway.House;
 import tongbao.sandbox.http.Call;
 import tongbao.sandbox.http.Reply;
+import tongbao.sandbox.state.Settings;
 import tongbao.sandbox.wallet.Wallet;
 
 /** Which path leads where. */
 final class Doors {
+    private final House house;
     private final Gateway gateway;
     private final Wallet wallet;
     private final Controls controls;
 
     Doors(House house, Controls controls) {
+        this.house = house;
         this.gateway = new Gateway(house);
         this.wallet = new Wallet(house);
         this.controls = controls;
@@ -31,8 +34,15 @@ final class Doors {
             return controls.answer(call);
         }
         return switch (path) {
-            case "/health/live", "/health/ready" -> Reply.json(200, "{\"status\":\"ok\"}");
+            case "/health/live" -> Reply.json(200, "{\"status\":\"ok\"}");
+            case "/health/ready" -> ready();
             default -> Reply.text(404, "not here");
         };
+    }
+
+    /** Ready while the file answers; a failure becomes a 500 further out. */
+    private Reply ready() {
+        house.database().transact(Settings::clockOffset);
+        return Reply.json(200, "{\"status\":\"ok\"}");
     }
 }

@@ -8,26 +8,30 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 
 /** Each accident does what it says, once, and the truth comes out afterwards. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AccidentTest {
     private static final String REFUND = "alipay.trade.refund";
     private static final String QUERY = "alipay.trade.query";
 
-    private Ground ground = Ground.inMemory();
+    private final Ground ground = Ground.inMemory();
     private Receiver receiver = new Receiver();
 
     AccidentTest() throws IOException {}
 
     @BeforeEach
-    void open() {
+    void open() throws IOException {
+        receiver.close();
+        receiver = new Receiver();
         assertThat(ground.get("/sandbox/accidents").json().list("accidents")).isEmpty();
     }
 
-    @AfterEach
+    @AfterAll
     void close() {
         ground.close();
         receiver.close();

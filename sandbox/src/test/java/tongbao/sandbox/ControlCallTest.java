@@ -2,6 +2,7 @@ package tongbao.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.alipay.api.request.AlipayTradeQueryRequest;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.AfterAll;
@@ -40,7 +41,7 @@ class ControlCallTest {
     }
 
     private String queryAs(String appId) throws com.alipay.api.AlipayApiException {
-        var request = new com.alipay.api.request.AlipayTradeQueryRequest();
+        var request = new AlipayTradeQueryRequest();
         request.setBizContent("{\"out_trade_no\":\"1\"}");
         return client(appId).execute(request).getSubCode();
     }

@@ -9,6 +9,7 @@ import com.alipay.api.domain.AlipayTradePagePayModel;
 import com.alipay.api.domain.AlipayTradePrecreateModel;
 import com.alipay.api.domain.AlipayTradeQueryModel;
 import com.alipay.api.domain.AlipayTradeRefundModel;
+import com.alipay.api.internal.util.AlipayLogger;
 import com.alipay.api.request.AlipayTradePagePayRequest;
 import com.alipay.api.request.AlipayTradePrecreateRequest;
 import com.alipay.api.request.AlipayTradeQueryRequest;
@@ -16,11 +17,14 @@ import com.alipay.api.request.AlipayTradeRefundRequest;
 import com.alipay.api.response.AlipayTradePrecreateResponse;
 import com.alipay.api.response.AlipayTradeQueryResponse;
 import com.alipay.api.response.AlipayTradeRefundResponse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.security.KeyPair;
 import java.security.SecureRandom;
@@ -49,7 +53,9 @@ final class Ground implements AutoCloseable {
     final AlipayClient client;
 
     static {
-        com.alipay.api.internal.util.AlipayLogger.setNeedEnableLogger(false);
+        // Otherwise the Java platform below the SDK repeats a POST whose connection ended without an answer.
+        System.setProperty("sun.net.http.retryPost", "false");
+        AlipayLogger.setNeedEnableLogger(false);
     }
 
     private Ground(SandboxSettings settings) {
@@ -126,11 +132,11 @@ final class Ground implements AutoCloseable {
             String charset = contentType.endsWith("GBK") ? "GBK" : "UTF-8";
             return new Got(
                     response.statusCode(),
-                    new String(response.body(), java.nio.charset.Charset.forName(charset)),
+                    new String(response.body(), Charset.forName(charset)),
                     response.headers().firstValue("Location").orElse(""),
                     contentType);
-        } catch (java.io.IOException e) {
-            throw new java.io.UncheckedIOException(e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             throw new AssertionError(e);
         }

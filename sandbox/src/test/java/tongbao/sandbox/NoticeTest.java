@@ -6,28 +6,32 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import tongbao.sandbox.state.Product;
 import tongbao.sandbox.wire.JsonObject;
 
 /** What merchants are told, when, and how often. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class NoticeTest {
     private static final long MINUTE = 60;
     private static final long HOUR = 60 * MINUTE;
 
-    private Ground ground = Ground.inMemory();
+    private final Ground ground = Ground.inMemory();
     private Receiver receiver = new Receiver();
 
     NoticeTest() throws IOException {}
 
     @BeforeEach
-    void open() {
+    void open() throws IOException {
+        receiver.close();
+        receiver = new Receiver();
         assertThat(receiver.isEmpty()).isTrue();
     }
 
-    @AfterEach
+    @AfterAll
     void close() {
         ground.close();
         receiver.close();

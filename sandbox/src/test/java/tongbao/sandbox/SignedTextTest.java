@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,7 +54,7 @@ class SignedTextTest {
         boolean verified = type.verifies(
                 text, charset, RsaKeys.publicKey(resource(keyFile)).orElseThrow(), sign);
 
-        assertThat(verified).isEqualTo(vector.text("verifyResult").equals(java.util.Optional.of("true")));
+        assertThat(verified).isEqualTo(vector.text("verifyResult").equals(Optional.of("true")));
     }
 
     @Test

@@ -3,21 +3,25 @@ package tongbao.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.alipay.api.domain.AlipayTradePrecreateModel;
+import com.alipay.api.request.AlipayTradePagePayRequest;
 import com.alipay.api.request.AlipayTradePrecreateRequest;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
+import java.util.TreeMap;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import tongbao.sandbox.wire.BeijingTime;
 import tongbao.sandbox.wire.Json;
 
 /** What time alone does: orders run out, trades close, paid trades finish. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TimeTest {
     private static final long HOUR = 3600;
     private static final long DAY = 24 * HOUR;
 
     private final Ground ground = Ground.inMemory();
 
-    @AfterEach
+    @AfterAll
     void close() {
         ground.close();
     }
@@ -61,6 +65,19 @@ class TimeTest {
         assertThat(ground.get(code).status()).isEqualTo(404);
         assertThat(ground.get(renewed).status()).isEqualTo(303);
         assertThat(ground.query(number).getTradeStatus()).isEqualTo("WAIT_BUYER_PAY");
+    }
+
+    @Test
+    void a_new_qr_code_for_a_scanned_order_leads_to_the_same_trade() {
+        String number = Ground.orderNumber();
+        ground.get(ground.precreate(number, "1.00", "").getQrCode());
+        String tradeNo = ground.query(number).getTradeNo();
+        ground.advance(2 * HOUR);
+
+        String renewed = ground.precreate(number, "1.00", "").getQrCode();
+
+        assertThat(ground.get(renewed).status()).isEqualTo(303);
+        assertThat(ground.pay(number).json().text("trade_no")).contains(tradeNo);
     }
 
     @Test
@@ -114,7 +131,7 @@ class TimeTest {
 
     /** Opens a page order over 1.00 and goes one step further in the wallet; its address there. */
     private String page(String number, Map<String, String> fields, String step) {
-        Map<String, Object> content = new java.util.TreeMap<>(Map.of(
+        Map<String, Object> content = new TreeMap<>(Map.of(
                 "out_trade_no",
                 number,
                 "total_amount",
@@ -124,7 +141,7 @@ class TimeTest {
                 "product_code",
                 "FAST_INSTANT_TRADE_PAY"));
         content.putAll(fields);
-        var request = new com.alipay.api.request.AlipayTradePagePayRequest();
+        var request = new AlipayTradePagePayRequest();
         request.setBizContent(Json.write(content));
         String wallet = ground.get(ground.pageAddress(request)).location();
         assertThat(wallet).startsWith("/wallet/");

@@ -12,8 +12,8 @@ import java.util.stream.Stream;
 
 /**
  * Who PostgreSQL runs as. It refuses to be root, so root starts it in a user namespace where root is called nobody
- * (files stay root's), or, where such namespaces are forbidden, as the real nobody; and data that belongs to an ordinary
- * user is served as that user.
+ * (files stay root's), or, where such namespaces are forbidden, as the real nobody; and data that belongs to an
+ * ordinary user is served as that user.
  */
 record RunAs(List<String> prefix, Optional<Ids> owner) {
     private static final int NOBODY = 65534;

@@ -39,20 +39,13 @@ final class TradeCalls {
     }
 
     Map<String, Object> pay(Call call, String outTradeNo, Map<String, String> query) {
-        Buyer buyer = buyer(call);
-        return move(outTradeNo, query, (sql, order) -> house.trading().pay(sql, order, payer(sql, order, buyer)));
+        Optional<Buyer> buyer = buyer(call);
+        return move(outTradeNo, query, (sql, order) -> house.trading().pay(sql, order, buyer));
     }
 
     Map<String, Object> scan(Call call, String outTradeNo, Map<String, String> query) {
-        Buyer buyer = buyer(call);
+        Buyer buyer = buyer(call).orElse(Buyer.DEFAULT);
         return move(outTradeNo, query, (sql, order) -> house.trading().enter(sql, order, buyer));
-    }
-
-    /** Whoever scanned pays too, unless somebody else is named. */
-    private Buyer payer(Sql sql, Order order, Buyer named) {
-        return named.equals(Buyer.DEFAULT)
-                ? house.trading().find(sql, order).map(Trade::buyer).orElse(named)
-                : named;
     }
 
     private Map<String, Object> move(
@@ -70,11 +63,10 @@ final class TradeCalls {
         }
     }
 
-    private static Buyer buyer(Call call) {
+    private static Optional<Buyer> buyer(Call call) {
         return ControlBody.read(call, Set.of("buyer"))
                 .text("buyer", BUYER_LENGTH_MAX)
-                .map(Buyer::named)
-                .orElse(Buyer.DEFAULT);
+                .map(Buyer::named);
     }
 
     private Order order(Sql sql, String outTradeNo, Map<String, String> query) {

@@ -3,6 +3,7 @@ package tongbao.sandbox.gateway;
 import java.nio.charset.Charset;
 import java.security.PrivateKey;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import tongbao.sandbox.http.Bytes;
@@ -45,7 +46,7 @@ final class Answers {
 
     private static Reply.Content content(String body, Charset charset) {
         return new Reply.Content(
-                200, "text/html;charset=" + charset.name().toLowerCase(java.util.Locale.ROOT), Bytes.of(body, charset));
+                200, "text/html;charset=" + charset.name().toLowerCase(Locale.ROOT), Bytes.of(body, charset));
     }
 
     /** What a payer sees when the merchant's request can't be shown; nothing goes back to the merchant. */

@@ -1,5 +1,6 @@
 package tongbao.sandbox.gateway;
 
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -121,7 +122,7 @@ public final class Gateway {
         return voice.charset().equals(StandardCharsets.UTF_8) ? rough : merged(call, voice.charset());
     }
 
-    private static Map<String, String> merged(Call call, java.nio.charset.Charset charset) {
+    private static Map<String, String> merged(Call call, Charset charset) {
         Map<String, String> params = new LinkedHashMap<>();
         Form.decode(call.query().copy(), charset, params);
         Form.decode(call.body().copy(), charset, params);

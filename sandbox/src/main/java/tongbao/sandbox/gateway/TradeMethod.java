@@ -3,6 +3,7 @@ package tongbao.sandbox.gateway;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import tongbao.sandbox.state.Product;
 import tongbao.sandbox.state.Refund;
 import tongbao.sandbox.state.Refunds;
@@ -31,7 +32,7 @@ final class TradeMethod {
         if (found.isEmpty()) {
             Map<String, Object> shown = amounts(Amount.ZERO);
             target.outTradeNo().ifPresent(number -> shown.put("out_trade_no", number));
-            throw notExist().showing(new java.util.TreeMap<>(shown));
+            throw notExist().showing(new TreeMap<>(shown));
         }
         Trade trade = found.orElseThrow();
         // The page product's query shows no received amount although paid; only total_amount can be compared.
@@ -136,7 +137,7 @@ final class TradeMethod {
     }
 
     private static Map<String, Object> refundAmounts(Amount sum, Amount now) {
-        return new java.util.TreeMap<>(Map.of("refund_fee", sum, "send_back_fee", now));
+        return new TreeMap<>(Map.of("refund_fee", sum, "send_back_fee", now));
     }
 
     private static Refusal notExist() {

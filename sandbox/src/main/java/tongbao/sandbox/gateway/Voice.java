@@ -2,6 +2,7 @@ package tongbao.sandbox.gateway;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import tongbao.sandbox.wire.SignType;
@@ -20,7 +21,7 @@ record Voice(Charset charset, SignType signType) {
     }
 
     static Optional<Charset> charset(String name) {
-        return switch (name.toLowerCase(java.util.Locale.ROOT)) {
+        return switch (name.toLowerCase(Locale.ROOT)) {
             case "utf-8" -> Optional.of(StandardCharsets.UTF_8);
             case "gbk" -> Optional.of(GBK);
             default -> Optional.empty();

@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import tongbao.sandbox.state.Database;
 import tongbao.sandbox.state.Notice;
@@ -69,6 +70,9 @@ public final class NoticeSender implements AutoCloseable {
                 Thread.currentThread().interrupt();
                 return;
             } catch (RuntimeException e) {
+                if (closing) {
+                    return;
+                }
                 LOG.log(System.Logger.Level.ERROR, "the sandbox's notices are stuck for a moment", e);
                 woken.drainPermits();
                 pauseAfterFailure();
@@ -126,7 +130,7 @@ public final class NoticeSender implements AutoCloseable {
     }
 
     private static void pauseAfterFailure() {
-        java.util.concurrent.locks.LockSupport.parkNanos(Duration.ofSeconds(1).toNanos());
+        LockSupport.parkNanos(Duration.ofSeconds(1).toNanos());
     }
 
     /** Lets the sendings under way end, for six seconds at most. */

@@ -7,6 +7,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -44,7 +45,7 @@ final class Post implements AutoCloseable {
                     .header(
                             "Content-Type",
                             "application/x-www-form-urlencoded; charset="
-                                    + body.charset().name().toLowerCase(java.util.Locale.ROOT))
+                                    + body.charset().name().toLowerCase(Locale.ROOT))
                     .POST(HttpRequest.BodyPublishers.ofByteArray(body.bytes()))
                     .build();
             return send(request);

@@ -42,7 +42,16 @@ public record Accident(String method, Kind kind, int times, Optional<Duration> d
         CORRUPT;
 
         public boolean isOfNotices() {
-            return compareTo(DROP) >= 0;
+            return switch (this) {
+                case DROP, DUPLICATE, DELAY, REORDER, WRONG_AMOUNT, FORGED, CORRUPT -> true;
+                case SYSTEM_ERROR_BEFORE,
+                        SYSTEM_ERROR_AFTER,
+                        TIMEOUT_BEFORE,
+                        TIMEOUT_AFTER,
+                        CUT_AFTER,
+                        BAD_SIGNATURE,
+                        THROTTLED -> false;
+            };
         }
 
         public String word() {

@@ -1,5 +1,6 @@
 package tongbao.sandbox.state;
 
+import java.sql.SQLException;
 import java.util.Optional;
 import tongbao.sandbox.wire.RsaKeys;
 
@@ -28,7 +29,7 @@ public final class Apps {
         return get(sql, app.appId());
     }
 
-    private static App read(Row row) throws java.sql.SQLException {
+    private static App read(Row row) throws SQLException {
         return new App(
                 row.text("app_id"),
                 row.text("seller_id"),

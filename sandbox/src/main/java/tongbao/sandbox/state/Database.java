@@ -7,13 +7,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
+import org.sqlite.SQLiteConfig;
 
 /**
  * The sandbox's file, {@code sandbox.db}: SQLite with a write-ahead log, synced at every commit, so that what was
@@ -22,6 +22,7 @@ import java.util.function.Function;
  */
 public final class Database implements AutoCloseable {
     private static final String FILE = "sandbox.db";
+    private static final int BUSY_MILLIS_MAX = 5000;
 
     private final Connection connection;
     private final ReentrantLock lock = new ReentrantLock(true);
@@ -37,7 +38,7 @@ public final class Database implements AutoCloseable {
                 Files.createDirectories(folder.get());
             }
             String place = folder.map(path -> path.resolve(FILE).toString()).orElse(":memory:");
-            Connection connection = DriverManager.getConnection("jdbc:sqlite:" + place);
+            Connection connection = config().createConnection("jdbc:sqlite:" + place);
             try {
                 prepare(connection);
             } catch (SQLException e) {
@@ -52,13 +53,18 @@ public final class Database implements AutoCloseable {
         }
     }
 
+    private static SQLiteConfig config() {
+        var config = new SQLiteConfig();
+        config.setBusyTimeout(BUSY_MILLIS_MAX);
+        config.setLockingMode(SQLiteConfig.LockingMode.EXCLUSIVE);
+        config.setJournalMode(SQLiteConfig.JournalMode.WAL);
+        config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
+        config.enforceForeignKeys(true);
+        return config;
+    }
+
     private static void prepare(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            statement.execute("PRAGMA busy_timeout = 5000");
-            statement.execute("PRAGMA locking_mode = EXCLUSIVE");
-            statement.execute("PRAGMA journal_mode = WAL");
-            statement.execute("PRAGMA synchronous = FULL");
-            statement.execute("PRAGMA foreign_keys = ON");
             statement.executeUpdate(schema());
         }
         connection.setAutoCommit(false);

@@ -5,16 +5,14 @@ import java.util.Map;
 
 /** What Alipay answers instead of doing it. Thrown, so that it undoes whatever its transaction had begun. */
 public final class Refusal extends RuntimeException {
-    private final String code;
-    private final String msg;
+    private final Kind kind;
     private final String subCode;
     private final String subMsg;
     private final transient Map<String, Object> members;
 
     private Refusal(Kind kind, String subCode, String subMsg, Map<String, Object> members) {
         super(subCode + " " + subMsg, null, false, false);
-        this.code = kind.code;
-        this.msg = kind.msg;
+        this.kind = kind;
         this.subCode = subCode;
         this.subMsg = subMsg;
         this.members = members;
@@ -50,15 +48,7 @@ public final class Refusal extends RuntimeException {
 
     /** The same refusal; its answer also shows these members. */
     public Refusal showing(Map<String, Object> shown) {
-        Refusal refusal = new Refusal(Kind.BUSINESS, subCode, subMsg, shown);
-        if (!code.equals(refusal.code)) {
-            throw new IllegalStateException("only business refusals show members");
-        }
-        return refusal;
-    }
-
-    public boolean isBusiness() {
-        return code.equals(Kind.BUSINESS.code);
+        return new Refusal(kind, subCode, subMsg, shown);
     }
 
     public String subCode() {
@@ -72,8 +62,8 @@ public final class Refusal extends RuntimeException {
     /** The node of the answer. */
     public Map<String, Object> node() {
         Map<String, Object> node = new LinkedHashMap<>();
-        node.put("code", code);
-        node.put("msg", msg);
+        node.put("code", kind.code);
+        node.put("msg", kind.msg);
         node.put("sub_code", subCode);
         node.put("sub_msg", subMsg);
         node.putAll(members);

@@ -82,11 +82,14 @@ public final class Trading {
         return trade;
     }
 
-    /** The payer pays, after entering where that has not happened. */
-    public Trade pay(Sql sql, Order order, Buyer buyer) {
-        Trade entered = enter(sql, order, buyer);
+    /** The payer pays, after entering where that has not happened; whoever entered pays, unless one is named. */
+    public Trade pay(Sql sql, Order order, Optional<Buyer> named) {
+        Trade entered = enter(sql, order, named.orElse(Buyer.DEFAULT));
+        if (!(entered.standing() instanceof Waiting)) {
+            throw new IllegalStateException("only a waiting trade is entered");
+        }
         Instant now = now();
-        Trade paid = entered.paidBy(buyer, new Paid(now, now.plus(Deadlines.REFUNDABLE)));
+        Trade paid = entered.paidBy(named.orElse(entered.buyer()), new Paid(now, now.plus(Deadlines.REFUNDABLE)));
         Trades.update(sql, paid);
         notices.paid(sql, paid, now);
         return paid;

@@ -11,7 +11,6 @@ import tongbao.sandbox.state.Product;
 import tongbao.sandbox.state.Trade;
 import tongbao.sandbox.wire.BeijingTime;
 import tongbao.sandbox.wire.Form;
-import tongbao.sandbox.wire.SignType;
 import tongbao.sandbox.wire.SignedText;
 
 /** Where the payer's browser goes after paying: the merchant's address with Alipay's signed parameters added. */
@@ -20,14 +19,16 @@ final class ReturnAddress {
 
     /** Nothing when the merchant gave none, or the product has none. */
     static Optional<String> of(Order order, Trade trade, App app, Instant now) {
-        return method(order.product())
-                .flatMap(method -> order.details()
-                        .returnUrl()
-                        .map(url -> appended(
-                                url,
-                                Form.encode(
-                                        params(order, trade, app, Map.entry(method, now)),
-                                        order.details().charset()))));
+        if (order.details().returnUrl().isEmpty()) {
+            return Optional.empty();
+        }
+        String url = order.details().returnUrl().orElseThrow();
+        return method(order.product()).map(method -> {
+            Map<String, String> params = params(order, trade, app);
+            params.put("method", method);
+            params.put("timestamp", BeijingTime.seconds(now));
+            return appended(url, signed(order, params, app));
+        });
     }
 
     private static Optional<String> method(Product product) {
@@ -38,24 +39,25 @@ final class ReturnAddress {
         };
     }
 
-    private static Map<String, String> params(
-            Order order, Trade trade, App app, Map.Entry<String, Instant> methodAndTime) {
-        SignType signType = order.details().signType();
-        Charset charset = order.details().charset();
+    private static Map<String, String> params(Order order, Trade trade, App app) {
         Map<String, String> params = new HashMap<>();
         params.put("charset", order.details().charsetName());
         params.put("out_trade_no", order.key().outTradeNo());
-        params.put("method", methodAndTime.getKey());
         params.put("total_amount", trade.totalAmount().toString());
         params.put("trade_no", trade.tradeNo());
         params.put("auth_app_id", app.appId());
         params.put("version", "1.0");
         params.put("app_id", app.appId());
-        params.put("sign_type", signType.name());
+        params.put("sign_type", order.details().signType().name());
         params.put("seller_id", app.sellerId());
-        params.put("timestamp", BeijingTime.seconds(methodAndTime.getValue()));
-        params.put("sign", signType.sign(SignedText.ofNotice(params), charset, app.alipayPrivateKey()));
         return params;
+    }
+
+    private static String signed(Order order, Map<String, String> params, App app) {
+        Charset charset = order.details().charset();
+        String text = SignedText.ofNotice(params);
+        params.put("sign", order.details().signType().sign(text, charset, app.alipayPrivateKey()));
+        return Form.encode(params, charset);
     }
 
     /** The merchant's own query and fragment stay. */

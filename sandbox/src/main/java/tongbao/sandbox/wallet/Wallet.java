@@ -69,7 +69,7 @@ public final class Wallet {
 
     private Reply pay(Order order) {
         try {
-            Trade trade = house.database().transact(sql -> house.trading().pay(sql, order, Buyer.DEFAULT));
+            Trade trade = house.database().transact(sql -> house.trading().pay(sql, order, Optional.empty()));
             return returnUrl(order, trade)
                     .<Reply>map(url -> new Reply.Redirect(303, url))
                     .orElseGet(() -> back(order));

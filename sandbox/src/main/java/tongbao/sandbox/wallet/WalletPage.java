@@ -1,38 +1,15 @@
 package tongbao.sandbox.wallet;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import tongbao.sandbox.wallet.WalletView.Situation;
 
 /** The wallet as HTML: no script, no foreign resources, every value escaped. */
 final class WalletPage {
-    private static final String STYLE = """
-            :root{--blue:#1677ff;--ink:#1f2933;--dim:#6b7785;--line:#e6eaf0;--ground:#f3f6fb;--card:#fff;--good:#0a8f5b;\
-            --bad:#b42318}
-            @media(prefers-color-scheme:dark){:root{--ink:#e8ecf2;--dim:#98a4b3;--line:#2b3441;--ground:#12161c;\
-            --card:#1b212a;--good:#4cc38a;--bad:#ff8a7a}}
-            *{box-sizing:border-box}
-            body{margin:0;min-height:100vh;background:var(--ground);color:var(--ink);display:flex;flex-direction:column;\
-            font:16px/1.5 system-ui,-apple-system,"PingFang SC","Noto Sans CJK SC","Microsoft YaHei",sans-serif}
-            header{background:var(--blue);color:#fff;padding:1rem 1.25rem 4.5rem}
-            header div{max-width:27rem;margin:auto;display:flex;justify-content:space-between;align-items:baseline}
-            header b{font-size:1.125rem;letter-spacing:.05em}header small{opacity:.85}
-            main{width:100%;max-width:29rem;margin:-3.25rem auto 0;padding:0 1rem 2rem}
-            section{background:var(--card);border-radius:.9rem;box-shadow:0 8px 28px rgba(16,36,72,.12);padding:1.75rem 1.5rem}
-            h1{font-size:1rem;font-weight:500;text-align:center;margin:0;color:var(--dim)}
-            h1 small,dt small,button small,.back small{font-weight:400;font-size:.75rem;color:var(--dim);display:block}
-            .good h1{color:var(--good)}.bad h1{color:var(--bad)}
-            .amount{font-size:2.6rem;font-weight:600;text-align:center;margin:.4rem 0 1.4rem;\
-            font-variant-numeric:tabular-nums}
-            dl{margin:0 0 1.5rem;border-top:1px solid var(--line)}
-            dl div{display:flex;justify-content:space-between;gap:1.5rem;padding:.7rem 0;border-bottom:1px solid var(--line)}
-            dt{color:var(--dim);flex:none}dd{margin:0;text-align:right;overflow-wrap:anywhere}
-            form{margin:0 0 .75rem}
-            button,.back{display:block;width:100%;border:0;border-radius:.6rem;padding:.8rem;font:inherit;font-weight:600;\
-            text-align:center;cursor:pointer;text-decoration:none;background:var(--blue);color:#fff}
-            button small,.back small{color:inherit;opacity:.8}
-            button:focus-visible,.back:focus-visible{outline:3px solid #91caff;outline-offset:2px}
-            .quiet{background:transparent;color:var(--blue);box-shadow:inset 0 0 0 1px var(--line)}
-            footer{text-align:center;color:var(--dim);font-size:.8rem;padding:0 1rem 2rem}
-            """;
+    private static final String STYLE = style();
 
     private WalletPage() {}
 
@@ -74,6 +51,14 @@ final class WalletPage {
                 + title + " · 沙箱钱包</title><style>" + STYLE + "</style></head><body>"
                 + "<header><div><b>沙箱钱包</b><small>Sandbox wallet</small></div></header><main>" + main
                 + "</main><footer>这里没有真的钱 · No real money here</footer></body></html>";
+    }
+
+    private static String style() {
+        try (InputStream stream = WalletPage.class.getResourceAsStream("wallet.css")) {
+            return new String(Objects.requireNonNull(stream).readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static String mood(Situation situation) {

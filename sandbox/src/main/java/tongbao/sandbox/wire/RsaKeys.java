@@ -1,6 +1,7 @@
 package tongbao.sandbox.wire;
 
 import java.security.GeneralSecurityException;
+import java.security.Key;
 import java.security.KeyFactory;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
@@ -52,7 +53,7 @@ public final class RsaKeys {
         }
     }
 
-    public static String text(java.security.Key key) {
+    public static String text(Key key) {
         return Base64.getEncoder().encodeToString(key.getEncoded());
     }
 

@@ -34,7 +34,7 @@ CREATE TABLE IF NOT EXISTS trade (
     trade_no        TEXT PRIMARY KEY CHECK (length(trade_no) = 28),
     seller_id       TEXT NOT NULL,
     out_trade_no    TEXT NOT NULL,
-    order_code      TEXT NOT NULL REFERENCES asked_order,
+    order_code      TEXT NOT NULL REFERENCES asked_order ON UPDATE CASCADE,
     status          TEXT NOT NULL
                     CHECK (status IN ('WAIT_BUYER_PAY', 'TRADE_SUCCESS', 'TRADE_FINISHED', 'TRADE_CLOSED')),
     total_amount    INTEGER NOT NULL CHECK (total_amount > 0),

@@ -2,6 +2,7 @@ package tongbao.store.postgres;
 
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,16 +60,7 @@ final class Looks {
     List<Due> lease(Instant now, Instant until, int most) {
         return ground.on("lease", connection -> {
             try (PreparedStatement statement = connection.prepareStatement(LEASE)) {
-                new Binding(statement)
-                        .instant(now)
-                        .everyBucket()
-                        .number(most)
-                        .instant(now)
-                        .everyBucket()
-                        .number(most)
-                        .number(most)
-                        .instant(until)
-                        .instant(until);
+                bind(new Binding(statement), now, until, most);
                 ResultSet found = statement.executeQuery();
                 Row row = new Row(found, "");
                 List<Due> due = new ArrayList<>();
@@ -83,5 +75,17 @@ final class Looks {
                 return due;
             }
         });
+    }
+
+    static void bind(Binding binding, Instant now, Instant until, int most) throws SQLException {
+        binding.instant(now)
+                .everyBucket()
+                .number(most)
+                .instant(now)
+                .everyBucket()
+                .number(most)
+                .number(most)
+                .instant(until)
+                .instant(until);
     }
 }

@@ -19,7 +19,7 @@ import tongbao.core.store.Store;
 /** The contract on the PostgreSQL that we ship. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PostgresStoreTest implements StoreContract {
-    private final Database database = database();
+    final Database database = database();
     private final PostgresStore store = new PostgresStore(database);
 
     Database database() {

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import tongbao.postgres.embedded.EmbeddedPostgres;
@@ -27,7 +28,10 @@ final class TestServer {
         }
     }
 
-    /** A new, empty database whose time zone is neither this process's nor Shanghai's. */
+    /**
+     * A new, empty database whose settings are not what we would choose: its time zone is neither this process's nor
+     * Shanghai's, and its transactions are stricter than ours.
+     */
     static Database newDatabase(Class<?> test) {
         String name = test.getSimpleName();
         return newDatabase(Database.at(SERVER.jdbcUrl(), SERVER.user(), SERVER.password()), SERVER.jdbcUrl(name), name);
@@ -37,6 +41,7 @@ final class TestServer {
         execute(admin, "DROP DATABASE IF EXISTS \"" + name + "\"");
         execute(admin, "CREATE DATABASE \"" + name + "\" ENCODING 'UTF8' TEMPLATE template0");
         execute(admin, "ALTER DATABASE \"" + name + "\" SET TimeZone = 'Pacific/Chatham'");
+        execute(admin, "ALTER DATABASE \"" + name + "\" SET default_transaction_isolation = 'serializable'");
         return Database.at(jdbcUrl, admin.user(), admin.password());
     }
 
@@ -44,6 +49,18 @@ final class TestServer {
         try (Connection connection = connect(database);
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql, e);
+        }
+    }
+
+    /** The first column of the first row. */
+    static String text(Database database, String sql) {
+        try (Connection connection = connect(database);
+                Statement statement = connection.createStatement();
+                ResultSet found = statement.executeQuery(sql)) {
+            found.next();
+            return found.getString(1);
         } catch (SQLException e) {
             throw new IllegalStateException(sql, e);
         }

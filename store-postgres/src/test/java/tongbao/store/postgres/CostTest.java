@@ -1,0 +1,172 @@
+package tongbao.store.postgres;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import tongbao.contracts.Given;
+import tongbao.core.payment.Applied;
+import tongbao.core.payment.Effect;
+import tongbao.core.payment.Payment;
+import tongbao.core.payment.Refund;
+import tongbao.core.payment.RefundState;
+import tongbao.core.store.Kept;
+import tongbao.core.store.Message;
+import tongbao.core.store.Nonce;
+import tongbao.core.store.Save;
+
+/** What things cost: one statement for a write, and no look at rows that it isn't about. */
+final class CostTest {
+    private static final Database DATABASE = TestServer.newDatabase(CostTest.class);
+
+    static {
+        try (PostgresStore store = new PostgresStore(DATABASE)) {
+            store.migrate();
+        }
+    }
+
+    @BeforeEach
+    void empty() {
+        TestServer.empty(DATABASE);
+    }
+
+    @Test
+    void a_write_of_many_elements_is_one_statement() {
+        CountingConnections counting = new CountingConnections();
+        HikariDataSource pool = new HikariDataSource(PostgresStore.pool(DATABASE));
+        try (PostgresStore store = new PostgresStore(DATABASE, pool, counting.watch(pool))) {
+            List<Applied> births = IntStream.range(0, Batches.ELEMENTS_MAX)
+                    .mapToObj(i -> Given.birth("order-" + i))
+                    .toList();
+            List<Save> saves = births.stream()
+                    .map(birth -> Given.moved(birth.next(), Given.paid(), Given.tell(Effect.News.PAYMENT_PAID)))
+                    .toList();
+            List<Nonce> nonces = IntStream.range(0, Batches.ELEMENTS_MAX)
+                    .mapToObj(i -> new Nonce(Given.APP, "n-" + i, Given.NOW))
+                    .toList();
+            List<Message> messages = new ArrayList<>();
+            int most = Batches.ELEMENTS_MAX;
+
+            assertThat(counting.executedSince(() -> store.create(births))).isEqualTo(1);
+            assertThat(counting.executedSince(() -> store.lease(Given.NOW, Given.NOW, most)))
+                    .isEqualTo(1);
+            assertThat(counting.executedSince(() -> store.save(saves))).isEqualTo(1);
+            assertThat(counting.executedSince(() -> store.remember(nonces))).isEqualTo(1);
+            assertThat(counting.executedSince(() -> store.forget(Given.NOW, most)))
+                    .isEqualTo(1);
+            assertThat(counting.executedSince(() -> messages.addAll(store.takeMessages(Given.NOW, Given.NOW, most))))
+                    .isEqualTo(1);
+            assertThat(messages).hasSize(most);
+            assertThat(counting.executedSince(() -> store.settle(messages))).isEqualTo(1);
+            assertThat(counting.executedSince(
+                            () -> store.find(births.getFirst().next().id())))
+                    .isEqualTo(1);
+            assertThat(counting.executedSince(() -> store.create(births))).isEqualTo(2);
+        }
+    }
+
+    /** Twenty thousand settled payments with a refund and an event each. */
+    private static void fillWithSettled() {
+        TestServer.execute(DATABASE, """
+                INSERT INTO payment
+                SELECT n % 1024, 'old_' || n, 2, 'old', n, 100, 's', NULL, '{}', '2020-01-01Z', '2020-01-02Z', NULL,
+                       100, 1, 1
+                  FROM generate_series(1, 20000) n;
+                INSERT INTO attempt (bucket, payment, number, product, passed_on, account, order_no, link, state,
+                       trade_no, amount_fen, settled_at)
+                SELECT n % 1024, 'old_' || n, 1, 'page', '{}', 'a', 'o' || n, 'l' || n, 'paid', 't', 100, '2020-01-01Z'
+                  FROM generate_series(1, 20000) n;
+                INSERT INTO refund (bucket, id, payment, attempt, place, request_no, kind, amount_fen, reason,
+                       created_at, state, settled_at)
+                SELECT n % 1024, 'r' || n, 'old_' || n, 1, 0, 'r', 'requested', 1, '', '2020-01-01Z', 'refunded',
+                       '2020-01-01Z'
+                  FROM generate_series(1, 20000) n;
+                INSERT INTO event
+                SELECT n % 1024, 'old_' || n, 1, 0, '2020-01-01Z', 'app', 'payment', '', '', ''
+                  FROM generate_series(1, 20000) n;
+                """);
+    }
+
+    @Test
+    void a_lease_reads_what_is_due_and_not_what_is_kept() throws SQLException {
+        fillWithSettled();
+        assertThat(planOfLease()).contains("attempt_due").contains("refund_due").doesNotContain("Seq Scan");
+        TestServer.execute(DATABASE, "VACUUM ANALYZE");
+        assertThat(planOfLease()).contains("attempt_due").contains("refund_due").doesNotContain("Seq Scan");
+    }
+
+    private static String planOfLease() throws SQLException {
+        try (Connection connection = TestServer.connect(DATABASE);
+                PreparedStatement statement = connection.prepareStatement("EXPLAIN " + Looks.LEASE)) {
+            Looks.bind(new Binding(statement), Given.NOW, Given.NOW, 100);
+            ResultSet found = statement.executeQuery();
+            StringBuilder plan = new StringBuilder();
+            while (found.next()) {
+                plan.append(found.getString(1)).append('\n');
+            }
+            return plan.toString();
+        }
+    }
+
+    @Test
+    void no_table_is_ever_read_through() {
+        fillWithSettled();
+        TestServer.execute(DATABASE, "VACUUM ANALYZE");
+        String before = readThrough();
+
+        try (PostgresStore store = new PostgresStore(DATABASE.withConnectionsMax(1))) {
+            IntStream.range(0, 25).forEach(round -> useEverything(store, round));
+        }
+        awaitNoConnections();
+
+        assertThat(readThrough()).isEqualTo(before);
+    }
+
+    private static void useEverything(PostgresStore store, int round) {
+        List<Applied> births = IntStream.range(0, round % 2 == 0 ? 1 : 20)
+                .mapToObj(i -> Given.birth("order-" + round + "-" + i, Given.paid()))
+                .toList();
+        List<Payment> payments =
+                store.create(births).stream().map(Kept::payment).toList();
+        assertThat(store.create(births)).hasOnlyElementsOfType(Kept.Existing.class);
+        List<Save> saves = payments.stream()
+                .map(payment ->
+                        Given.withRefunds(payment, List.of(Given.refund(payment, "r-1", Given.refunding(Given.NOW)))))
+                .toList();
+        store.save(saves);
+        store.lease(Given.NOW, Given.NOW.plusSeconds(30), 20);
+        Payment payment = saves.getFirst().after().next();
+        Refund refund = payment.refunds().getFirst();
+        store.save(List.of(Given.withRefunds(payment, List.of(refund.in(new RefundState.Refunded(Given.NOW))))));
+        assertThat(store.find(payment.id())).isPresent();
+        assertThat(store.find(Given.APP, payment.order().outTradeNo())).isPresent();
+        assertThat(store.find(payment.newest().orderNo())).isPresent();
+        assertThat(store.find(payment.newest().link())).isPresent();
+        assertThat(store.find(refund.id())).isPresent();
+        assertThat(store.events(payment.id())).hasSize(3);
+    }
+
+    private static String readThrough() {
+        return TestServer.text(DATABASE, """
+                SELECT string_agg(relname || ' ' || seq_scan, ', ' ORDER BY relname)
+                  FROM pg_stat_user_tables
+                 WHERE relname IN ('payment', 'attempt', 'refund', 'event')""");
+    }
+
+    /** A server process counts its scans until it ends; only then are they told. */
+    private static void awaitNoConnections() {
+        String count = "SELECT count(*) FROM pg_stat_activity WHERE application_name = 'tongbao'"
+                + " AND datname = current_database()";
+        while (!TestServer.text(DATABASE, count).equals("0")) {
+            Thread.onSpinWait();
+        }
+    }
+}
