@@ -1,6 +1,7 @@
 package tongbao.server.api;
 
 import tongbao.core.gateway.Gateway;
+import tongbao.core.payment.Payment;
 
 /** {@code POST /api/v1/pay/close}: closed at Alipay first; when it turns out paid, the answer is the paid payment. */
 final class ClosePayment {
@@ -15,6 +16,9 @@ final class ClosePayment {
     }
 
     Reply answer(Call call) {
-        return json.reply(Reply.Got.of(gateway.close(lookup.named(call))));
+        Payment before = lookup.named(call);
+        Payment after = Reply.Got.of(gateway.close(before)).value();
+        Reply.Novelty novelty = before.closedAt().isPresent() ? Reply.Novelty.REPEATED : Reply.Novelty.FIRST;
+        return new Reply(writer -> json.write(after, writer), novelty);
     }
 }

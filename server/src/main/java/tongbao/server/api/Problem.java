@@ -13,12 +13,26 @@ import tongbao.server.security.CallerRefused;
 /** One failed call: everything that can go wrong inside is mapped to the outside here. */
 record Problem(
         ErrorType type, Effect effect, String message, Optional<String> param, Optional<String> next, Duration pause) {
+    private static final int MESSAGE_LENGTH_MAX = 500;
+    private static final int PARAM_LENGTH_MAX = 128;
     private static final Duration RETRY_SOON = Duration.ofSeconds(1);
 
     Problem {
         if (!type.effects().contains(effect)) {
             throw new IllegalStateException(type + " has no effect " + effect);
         }
+        message = tidy(message, MESSAGE_LENGTH_MAX);
+        param = param.map(name -> tidy(name, PARAM_LENGTH_MAX));
+    }
+
+    /** What callers wrote comes back in messages; not at any length, and not with control characters. */
+    private static String tidy(String text, int lengthMax) {
+        return text.codePoints()
+                .limit(lengthMax)
+                .map(point ->
+                        Character.isISOControl(point) || Character.getType(point) == Character.SURROGATE ? '?' : point)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
     }
 
     static Problem of(ErrorType type, String message) {

@@ -112,7 +112,7 @@ final class Reception {
         try {
             return callers.admit(knock, route.permission());
         } catch (StoreUnavailable e) {
-            LOG.log(System.Logger.Level.WARNING, "nonces can't be kept: {0}", e.getMessage());
+            LOG.log(System.Logger.Level.WARNING, "the store is unavailable for nonces: {0}", e.getMessage());
             throw new Refused(Problem.storeUnavailable(Effect.NONE));
         }
     }

@@ -76,7 +76,7 @@ class PaymentStoriesTest {
     void a_query_asks_alipay_and_with_sync_false_does_not() {
         String id = shop.create("A-1").at("data.payment_id");
         Attempt attempt = shop.payment(id).newest();
-        shop.gateway.open(attempt.link()).orElseThrow();
+        shop.open(attempt);
         shop.channel.pay(attempt, Money.ofFen(10_000));
 
         assertThat(shop.get("/api/v1/pay/query/" + id + "?sync=false").at("data.status"))
@@ -103,7 +103,7 @@ class PaymentStoriesTest {
     void closing_closes_at_alipay_first_and_twice_is_the_same() {
         String id = shop.create("A-1").at("data.payment_id");
         Attempt attempt = shop.payment(id).newest();
-        shop.gateway.open(attempt.link()).orElseThrow();
+        shop.open(attempt);
         shop.channel.enter(attempt, Money.ofFen(10_000));
 
         Shop.Heard closed = shop.post("/api/v1/pay/close", "{\"payment_id\":\"" + id + "\"}");
@@ -120,7 +120,7 @@ class PaymentStoriesTest {
     @Test
     void a_withdrawn_attempt_shows_as_closed() {
         String id = shop.create("A-1").at("data.payment_id");
-        shop.gateway.open(shop.payment(id).newest().link()).orElseThrow();
+        shop.open(shop.payment(id).newest());
 
         Shop.Heard closed = shop.post("/api/v1/pay/close", "{\"payment_id\":\"" + id + "\"}");
 
@@ -132,7 +132,7 @@ class PaymentStoriesTest {
     void closing_what_turns_out_paid_answers_the_paid_payment_and_closing_what_is_paid_is_refused() {
         String id = shop.create("A-1").at("data.payment_id");
         Attempt attempt = shop.payment(id).newest();
-        shop.gateway.open(attempt.link()).orElseThrow();
+        shop.open(attempt);
         shop.channel.pay(attempt, Money.ofFen(10_000));
 
         Shop.Heard heard = shop.post("/api/v1/pay/close", "{\"payment_id\":\"" + id + "\"}");
@@ -171,7 +171,7 @@ class PaymentStoriesTest {
     @Test
     void alipay_out_of_reach_is_503_with_the_honest_effect() {
         String id = shop.create("A-1").at("data.payment_id");
-        shop.gateway.open(shop.payment(id).newest().link()).orElseThrow();
+        shop.open(shop.payment(id).newest());
 
         shop.channel.loseNext(ScriptedChannel.Loss.BEFORE);
         Shop.Heard notSent = shop.post("/api/v1/pay/close", "{\"payment_id\":\"" + id + "\"}");
