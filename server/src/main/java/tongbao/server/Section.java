@@ -16,7 +16,8 @@ final class Section {
     Section(String name, Object value) {
         this.name = name;
         if (!(value instanceof Map<?, ?> map)) {
-            throw new SettingsRefused(name.isEmpty() ? "settings file" : name, "a mapping of names to values is needed");
+            throw new SettingsRefused(
+                    name.isEmpty() ? "settings file" : name, "a mapping of names to values is needed");
         }
         this.values = map;
     }

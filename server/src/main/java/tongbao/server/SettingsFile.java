@@ -39,7 +39,8 @@ final class SettingsFile {
     }
 
     private static Object parsed(String text) {
-        LoadSettings strict = LoadSettings.builder().setAllowDuplicateKeys(false).build();
+        LoadSettings strict =
+                LoadSettings.builder().setAllowDuplicateKeys(false).build();
         try {
             Object parsed = new Load(strict).loadFromString(text);
             return parsed == null ? "" : parsed;

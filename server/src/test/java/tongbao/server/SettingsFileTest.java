@@ -26,8 +26,7 @@ import tongbao.server.security.App;
 import tongbao.server.security.Permission;
 
 class SettingsFileTest {
-    private static final String GOOD =
-            """
+    private static final String GOOD = """
             public_url: https://pay.example.com
             bind:
               address: 127.0.0.1
@@ -114,9 +113,8 @@ class SettingsFileTest {
     void a_sandbox_account_has_no_gap_between_refunds_and_alipays_sandbox_as_its_gateway() throws IOException {
         write("tongbao.yaml", GOOD.replace("mode: production", "mode: sandbox").replace("https://pay", "http://pay"));
 
-        Settings.Account account = SettingsFile.read(folder.resolve("tongbao.yaml"))
-                .accounts()
-                .getFirst();
+        Settings.Account account =
+                SettingsFile.read(folder.resolve("tongbao.yaml")).accounts().getFirst();
 
         assertThat(account.alipay().refundGap()).isZero();
         assertThat(account.alipay().gateway()).hasToString("https://openapi-sandbox.dl.alipaydev.com/gateway.do");
@@ -133,11 +131,7 @@ class SettingsFileTest {
 
     /** What is replaced in the good file by what, and how the one line begins that comes of it. */
     @ParameterizedTest(name = "{2}")
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '\0',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '\0', textBlock = """
             public_url: https://pay.example.com | public_url: pay.example.com | public_url: an address such as
             public_url: https://pay.example.com | public_url: https://pay.example.com?a=1 | public_url: has neither query
             public_url: https://pay.example.com | public_url: http://pay.example.com | public_url: must be https
@@ -189,7 +183,8 @@ class SettingsFileTest {
     @Test
     void a_production_account_refuses_other_gateways() throws IOException {
         assertIsRefused(
-                GOOD.replace("mode: production", "mode: production\n    gateway: https://openapi.alipay.com.evil.example/"),
+                GOOD.replace(
+                        "mode: production", "mode: production\n    gateway: https://openapi.alipay.com.evil.example/"),
                 "accounts[0].gateway: a production account talks to https://openapi.alipay.com/gateway.do only");
         assertIsRefused(
                 GOOD.replace("mode: production", "mode: production\n    gateway: http://openapi.alipay.com/gateway.do"),
@@ -213,7 +208,8 @@ class SettingsFileTest {
 
     @Test
     void a_file_that_is_not_there_is_named() throws IOException {
-        assertThat(refusal(folder.resolve("gone.yaml"))).isEqualTo("settings: --config: no such file: " + folder.resolve("gone.yaml"));
+        assertThat(refusal(folder.resolve("gone.yaml")))
+                .isEqualTo("settings: --config: no such file: " + folder.resolve("gone.yaml"));
     }
 
     @Test
@@ -226,7 +222,8 @@ class SettingsFileTest {
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         int code = Main.serve(new String[] {"serve"}, print(new ByteArrayOutputStream()), print(err));
         assertThat(code).isEqualTo(2);
-        assertThat(err.toString(StandardCharsets.UTF_8)).isEqualTo("usage: serve --config FILE" + System.lineSeparator());
+        assertThat(err.toString(StandardCharsets.UTF_8))
+                .isEqualTo("usage: serve --config FILE" + System.lineSeparator());
     }
 
     private void assertIsRefused(String content, String line) throws IOException {

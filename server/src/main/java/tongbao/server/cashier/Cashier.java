@@ -129,6 +129,8 @@ public final class Cashier implements HttpService {
     }
 
     private static void refuseMethod(ServerRequest request, ServerResponse response) {
-        response.status(Status.METHOD_NOT_ALLOWED_405).header(HeaderNames.ALLOW, "GET").send();
+        response.status(Status.METHOD_NOT_ALLOWED_405)
+                .header(HeaderNames.ALLOW, "GET")
+                .send();
     }
 }

@@ -34,8 +34,7 @@ final class Pages {
                 + "<p class=\"amount\">¥" + payment.order().total().yuan() + "</p>\n"
                 + more(words) + details(payment) + back(payment, attempt, standing) + "</div>";
         Optional<String> script = standing.isOpen() ? Optional.of(POLLING) : Optional.empty();
-        return frame.around(
-                new Frame.Parts(words.chinese(), standing.isOpen() ? REFRESHING : "", body, script));
+        return frame.around(new Frame.Parts(words.chinese(), standing.isOpen() ? REFRESHING : "", body, script));
     }
 
     Html unknown() {
@@ -61,7 +60,8 @@ final class Pages {
     }
 
     private static String sign(String status, Sign sign) {
-        return "<div class=\"state\" id=\"state\" data-status=\"" + status + "\" role=\"status\">\n" + sign.svg() + '\n';
+        return "<div class=\"state\" id=\"state\" data-status=\"" + status + "\" role=\"status\">\n" + sign.svg()
+                + '\n';
     }
 
     private static String heading(Words words) {
@@ -89,7 +89,11 @@ final class Pages {
     }
 
     private static void row(StringBuilder list, String chinese, String english, String value) {
-        list.append("<div><dt>").append(chinese).append(" <small>").append(english).append("</small></dt><dd>");
+        list.append("<div><dt>")
+                .append(chinese)
+                .append(" <small>")
+                .append(english)
+                .append("</small></dt><dd>");
         list.append(Html.escaped(value)).append("</dd></div>\n");
     }
 

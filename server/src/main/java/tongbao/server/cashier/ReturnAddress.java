@@ -18,7 +18,8 @@ final class ReturnAddress {
     }
 
     private static Optional<URI> withHints(String text, Payment payment) {
-        String hints = "payment_id=" + payment.id() + "&out_trade_no=" + payment.order().outTradeNo();
+        String hints = "payment_id=" + payment.id() + "&out_trade_no="
+                + payment.order().outTradeNo();
         int hash = text.indexOf('#');
         String base = hash < 0 ? text : text.substring(0, hash);
         String fragment = hash < 0 ? "" : text.substring(hash);

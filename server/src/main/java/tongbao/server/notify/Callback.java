@@ -94,7 +94,8 @@ public final class Callback implements HttpService {
     private boolean take(Heard.Genuine genuine) {
         Gateway.Noticed noticed = gateway.notice(genuine.fact(), genuine.notice());
         switch (noticed) {
-            case TAKEN -> LOG.log(Level.INFO, "a notice about {0} is kept", genuine.fact().orderNo());
+            case TAKEN ->
+                LOG.log(Level.INFO, "a notice about {0} is kept", genuine.fact().orderNo());
             case CONTRADICTED ->
                 LOG.log(
                         Level.ERROR,
@@ -116,7 +117,10 @@ public final class Callback implements HttpService {
                 answer(response, Status.BAD_REQUEST_400, FAILURE);
             }
             case LAST -> {
-                LOG.log(Level.WARNING, "too many notices from {0} are not genuine; more are not logged for a minute", from);
+                LOG.log(
+                        Level.WARNING,
+                        "too many notices from {0} are not genuine; more are not logged for a minute",
+                        from);
                 answer(response, Status.TOO_MANY_REQUESTS_429, FAILURE);
             }
             case SILENT -> answer(response, Status.TOO_MANY_REQUESTS_429, FAILURE);

@@ -26,7 +26,13 @@ public final class AccessLog implements Filter {
             String micros = Long.toString((System.nanoTime() - from) / 1_000);
             String status = Integer.toString(response.status().code());
             String method = request.prologue().method().text();
-            LOG.log(Level.DEBUG, "{0} {1} {2} in {3} µs", method, shown(request.path().path()), status, micros);
+            LOG.log(
+                    Level.DEBUG,
+                    "{0} {1} {2} in {3} µs",
+                    method,
+                    shown(request.path().path()),
+                    status,
+                    micros);
         }
     }
 

@@ -65,7 +65,8 @@ public final class JsonLine extends Formatter {
             return;
         }
         for (Object parameter : parameters) {
-            String name = parameter == null ? null : FIELDS.get(parameter.getClass().getSimpleName());
+            String name =
+                    parameter == null ? null : FIELDS.get(parameter.getClass().getSimpleName());
             if (name != null && line.indexOf("\"" + name + "\":") < 0) {
                 field(line, name, parameter.toString(), MESSAGE_MAX);
             }

@@ -76,7 +76,8 @@ class StandingTest {
 
     @Test
     void the_table_has_a_row_for_every_state() {
-        List<String> words = Stream.of(Row.values()).map(row -> row.state.word()).toList();
+        List<String> words =
+                Stream.of(Row.values()).map(row -> row.state.word()).toList();
         assertThat(words)
                 .containsExactlyInAnyOrder(
                         "prepared", "submitting", "awaiting", "withdrawn", "paid", "finished", "closed", "refused");
@@ -95,7 +96,6 @@ class StandingTest {
         Plan plan = new Plan(new Means(Product.PAGE, Optional.empty(), Map.of()), new AccountId("main"));
         Payment born = Payment.begin(order, plan, new Moment(T, Source.APP, new Random(1)))
                 .next();
-        return new Payment(
-                born.id(), 1, order, List.of(born.newest().in(state)), List.of(), Optional.empty());
+        return new Payment(born.id(), 1, order, List.of(born.newest().in(state)), List.of(), Optional.empty());
     }
 }

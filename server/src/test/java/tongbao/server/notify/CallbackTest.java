@@ -81,7 +81,8 @@ class CallbackTest {
         running.open(payment);
         long version = running.now(payment).version();
 
-        HttpResponse<String> answer = running.notice("out_trade_no=" + payment.newest().orderNo() + "&sign=forged");
+        HttpResponse<String> answer =
+                running.notice("out_trade_no=" + payment.newest().orderNo() + "&sign=forged");
 
         assertIsFailure(answer, 400);
         assertThat(running.now(payment).version()).isEqualTo(version);
@@ -95,7 +96,8 @@ class CallbackTest {
 
         assertIsFailure(running.notice("cheap"), 200);
         assertThat(running.now(payment).status(running.clock().instant())).isEqualTo(PaymentStatus.AWAITING);
-        assertThat(running.store().inner().events(payment.id()).getLast().cause()).contains("0.01");
+        assertThat(running.store().inner().events(payment.id()).getLast().cause())
+                .contains("0.01");
     }
 
     @Test

@@ -21,8 +21,10 @@ class JsonLineTest {
         record.setParameters(new Object[] {payment, new AppId("shop")});
 
         assertThat(line.format(record))
-                .isEqualTo("{\"time\":\"2026-11-22T10:00:00Z\",\"level\":\"WARN\",\"logger\":\"tongbao.test\",\"message\":\""
-                        + payment + " of shop is late\",\"payment_id\":\"" + payment + "\",\"app_id\":\"shop\"}\n");
+                .isEqualTo(
+                        "{\"time\":\"2026-11-22T10:00:00Z\",\"level\":\"WARN\",\"logger\":\"tongbao.test\",\"message\":\""
+                                + payment + " of shop is late\",\"payment_id\":\"" + payment
+                                + "\",\"app_id\":\"shop\"}\n");
     }
 
     @Test
@@ -39,7 +41,8 @@ class JsonLineTest {
 
         String text = line.format(record);
 
-        assertThat(text).contains("IllegalStateException: first\\nline", "| caused by java.lang.IllegalArgumentException");
+        assertThat(text)
+                .contains("IllegalStateException: first\\nline", "| caused by java.lang.IllegalArgumentException");
         assertThat(text.lines()).hasSize(1);
     }
 

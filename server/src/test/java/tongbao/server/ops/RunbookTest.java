@@ -21,13 +21,14 @@ class RunbookTest {
         Set<String> lines = errorLines();
 
         assertThat(lines).hasSizeGreaterThan(4);
-        assertThat(lines).allSatisfy(line -> assertThat(runbook).contains("\n## " + line + "\n"));
+        assertThat(lines).allSatisfy(line -> assertThat(runbook).contains("\n## " + line));
     }
 
     private static Set<String> errorLines() throws IOException {
         Set<String> lines = new TreeSet<>();
         try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
-            for (Path file : files.filter(each -> each.toString().endsWith(".java")).toList()) {
+            for (Path file :
+                    files.filter(each -> each.toString().endsWith(".java")).toList()) {
                 Matcher matcher = ERROR.matcher(Files.readString(file));
                 while (matcher.find()) {
                     lines.add(matcher.group(1).strip());
