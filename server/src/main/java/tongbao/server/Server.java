@@ -18,6 +18,7 @@ public final class Server implements AutoCloseable {
     private final Settings settings;
     private final Wiring wiring;
     private final WebServer web;
+    private final int port;
     private final List<Loop> loops;
     private final AtomicBoolean closed = new AtomicBoolean();
 
@@ -25,6 +26,7 @@ public final class Server implements AutoCloseable {
         this.settings = settings;
         this.wiring = wiring;
         this.web = web;
+        this.port = web.port();
         this.loops = wiring.work();
     }
 
@@ -37,15 +39,25 @@ public final class Server implements AutoCloseable {
     public static Server start(Settings settings, Ground ground, Clock business) {
         try {
             Wiring wiring = new Wiring(settings, ground, business);
-            return new Server(settings, wiring, wiring.web().start());
+            return new Server(settings, wiring, started(wiring.web(), settings.bind()));
         } catch (RuntimeException e) {
             ground.close().run();
             throw e;
         }
     }
 
+    /** Helidon logs why a listener didn't start, and goes on without it. */
+    private static WebServer started(WebServer web, Settings.Bind bind) {
+        web.start();
+        if (!web.isRunning() || web.port() < 0) {
+            throw new IllegalStateException(
+                    "can't listen at " + bind.address() + " port " + bind.port() + "; it may be in use");
+        }
+        return web;
+    }
+
     public int port() {
-        return web.port();
+        return port;
     }
 
     /** Where it listens, for programs on the same machine; payers and Alipay come by the public address. */

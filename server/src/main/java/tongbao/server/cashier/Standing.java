@@ -42,14 +42,15 @@ enum Standing {
             case REFUNDED -> REFUNDED;
             case CLOSED -> ended(payment, now);
             case SUBMITTING -> SUBMITTING;
-            case AWAITING -> open(attempt);
+            case AWAITING -> open(payment, attempt, now);
         };
     }
 
-    private static Standing open(Attempt attempt) {
+    private static Standing open(Payment payment, Attempt attempt, Instant now) {
         return switch (attempt.state()) {
             case AttemptState.Refused refused -> REFUSED;
             case AttemptState.Closed closed -> CLOSED;
+            case AttemptState.Prepared prepared -> isOver(payment, now) ? EXPIRED : WAITING;
             case AttemptState.Unsettled unsettled -> WAITING;
             case AttemptState.Successful successful -> PAID;
         };

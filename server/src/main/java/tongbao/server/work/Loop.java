@@ -86,6 +86,10 @@ public final class Loop implements AutoCloseable {
         }
     }
 
+    public boolean isRunning() {
+        return thread.isAlive();
+    }
+
     /** Tells the loop to stop after its round, without waiting for it. */
     public void tellToStop() {
         stop.countDown();
