@@ -21,7 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** A running {@code tongbao up}: a process of its own, talked to over its sockets, killed as processes are killed. */
 final class Tongbao implements AutoCloseable {
     static final JsonMapper JSON = JsonMapper.shared();
-    static final Path ROOT = SourceTree.find().root();
+    static final Path ROOT = SourceTree.here().root();
 
     private static final HttpClient HTTP = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)

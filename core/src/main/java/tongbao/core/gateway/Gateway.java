@@ -89,7 +89,10 @@ public final class Gateway {
                     return new Answer.Done<>(acting.act(considered.payment(), applied.effects(), Source.REPLY));
                 }
                 case Unchanged unchanged -> {
-                    return new Answer.Repeated<>(considered.payment());
+                    boolean closedJustNow = round > 0;
+                    return closedJustNow
+                            ? new Answer.Done<>(considered.payment())
+                            : new Answer.Repeated<>(considered.payment());
                 }
                 case Declined(Decline.EarlierOpen open) -> {
                     Optional<Reach> unheard = closeThere(considered.payment(), open.attempt(), because);

@@ -16,7 +16,13 @@ public sealed interface Wish {
     record Close() implements Wish {}
 
     /** Money is to go back; {@code gap} is what the account needs between two refunds of one payment. */
-    record Return(OutRequestNo requestNo, Money amount, String reason, Duration gap) implements Wish {}
+    record Return(OutRequestNo requestNo, Money amount, String reason, Duration gap) implements Wish {
+        public Return {
+            if (amount.isZero()) {
+                throw new IllegalArgumentException("nothing is no refund");
+            }
+        }
+    }
 
     /** Attempts of which nothing ever left end with the order's time. */
     record Expire() implements Wish {}

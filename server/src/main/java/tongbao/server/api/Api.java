@@ -1,6 +1,7 @@
 package tongbao.server.api;
 
 import io.helidon.http.DirectHandler;
+import io.helidon.http.HeaderNames;
 import io.helidon.http.HeaderValues;
 import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.http.DirectHandlers;
@@ -40,6 +41,7 @@ public final class Api {
             RandomGenerator chance) {}
 
     private final Reception reception;
+    private final Clock real;
 
     public Api(Ground ground) {
         this(ground, BodyReader.TIME_MAX);
@@ -47,11 +49,13 @@ public final class Api {
 
     Api(Ground ground, Duration bodyTimeMax) {
         this.reception = new Reception(ground, bodyTimeMax);
+        this.real = ground.real();
     }
 
     /** Registers the routes; what isn't among them is left to others. */
     public void register(HttpRouting.Builder routing) {
         routing.addFilter((chain, request, response) -> {
+            response.header(HeaderNames.DATE, Times.http(real.instant()));
             chain.proceed();
             hangUp(request, response);
         });

@@ -68,7 +68,9 @@ final class Reception {
             send(response, Envelope.OK, Envelope.of(reply, id));
         } catch (RuntimeException e) {
             Effect unsure = match.map(found -> found.route().effectWhenBroken()).orElse(Effect.NONE);
-            refuse(response, problem(e, unsure, id), id);
+            Problem problem = problem(e, unsure, id);
+            boolean bodiless = request.prologue().method().text().equals("HEAD");
+            refuse(response, problem, bodiless ? new byte[0] : Envelope.of(problem, id));
         }
     }
 
@@ -142,13 +144,13 @@ final class Reception {
         };
     }
 
-    private static void refuse(ServerResponse response, Problem problem, String id) {
+    private static void refuse(ServerResponse response, Problem problem, byte[] body) {
         problem.retryAfterSeconds()
                 .ifPresent(seconds -> response.header(HeaderNames.RETRY_AFTER, Long.toString(seconds)));
         if (endsConnection(problem.type())) {
             response.header(HeaderValues.CONNECTION_CLOSE);
         }
-        send(response, problem.type().status(), Envelope.of(problem, id));
+        send(response, problem.type().status(), body);
     }
 
     /** After these the rest of what was sent can't be told from the next request. */

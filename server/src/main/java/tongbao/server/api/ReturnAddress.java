@@ -8,7 +8,7 @@ import java.util.Set;
 import tongbao.server.json.Fields;
 import tongbao.server.security.App;
 
-/** Where the payer goes after paying: only to hosts that are registered for the app, so that no link of ours misleads. */
+/** Where the payer goes after paying: only to hosts registered for the app, so that no link of ours misleads. */
 final class ReturnAddress {
     static final int LENGTH_MAX = 500;
     private static final String NAME = "return_url";

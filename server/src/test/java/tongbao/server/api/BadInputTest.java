@@ -227,27 +227,27 @@ class BadInputTest {
 
     @ParameterizedTest(name = "{0} {1} {2}")
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-        GET  | /api/v1/pay/query                          | ``  | invalid_parameter | out_trade_no
-        GET  | /api/v1/pay/query?out_trade_no=            | ``  | invalid_parameter | out_trade_no
-        GET  | /api/v1/pay/query?out_trade_no=a%20b       | ``  | invalid_parameter | out_trade_no
-        GET  | /api/v1/pay/query?out_trade_no=A&out_trade_no=A | `` | duplicate_field | out_trade_no
-        GET  | /api/v1/pay/query?out_trade_no=A&sync=no   | ``  | invalid_parameter | sync
-        GET  | /api/v1/pay/query?out_trade_no=A&x=1       | ``  | unknown_field     | x
-        GET  | /api/v1/pay/query/pay_1?out_trade_no=A     | ``  | unknown_field     | out_trade_no
-        GET  | /api/v1/pay/refund/query?payment_id=pay_1  | ``  | invalid_parameter | out_request_no
-        GET  | /api/v1/pay/refund/query?out_request_no=1  | ``  | invalid_parameter | payment_id
-        POST | /api/v1/pay/close?payment_id=pay_1         | {}  | unknown_field     | payment_id
-        POST | /api/v1/pay/close                          | {}  | invalid_parameter | payment_id
-        POST | /api/v1/pay/close                          | {"payment_id":5}    | invalid_parameter | payment_id
-        POST | /api/v1/pay/close                          | {"out_trade_no":"/"} | invalid_parameter | out_trade_no
-        POST | /api/v1/pay/close                          | {"reason":"x"}      | unknown_field     | reason
-        POST | /api/v1/pay/attempt                        | {"out_trade_no":"A"} | invalid_parameter | product
-        POST | /api/v1/pay/attempt                        | {"out_trade_no":"A","product":"page","total_amount":"1"} | unknown_field | total_amount
-        POST | /api/v1/pay/refund                         | {"out_trade_no":"A","refund_amount":"1"} | invalid_parameter | out_request_no
-        POST | /api/v1/pay/refund                         | {"out_trade_no":"A","out_request_no":"R"} | invalid_parameter | refund_amount
-        POST | /api/v1/pay/refund                         | {"out_trade_no":"A","out_request_no":"R","refund_amount":1e0} | invalid_parameter | refund_amount
-        POST | /api/v1/pay/refund                         | {"out_trade_no":"A","out_request_no":"R","refund_amount":"0.00"} | invalid_parameter | refund_amount
-        POST | /api/v1/pay/refund                         | {"out_request_no":"R","refund_amount":"1"} | invalid_parameter | payment_id
+        GET | /api/v1/pay/query | `` | invalid_parameter | out_trade_no
+        GET | /api/v1/pay/query?out_trade_no= | `` | invalid_parameter | out_trade_no
+        GET | /api/v1/pay/query?out_trade_no=a%20b | `` | invalid_parameter | out_trade_no
+        GET | /api/v1/pay/query?out_trade_no=A&out_trade_no=A | `` | duplicate_field | out_trade_no
+        GET | /api/v1/pay/query?out_trade_no=A&sync=no | `` | invalid_parameter | sync
+        GET | /api/v1/pay/query?out_trade_no=A&x=1 | `` | unknown_field | x
+        GET | /api/v1/pay/query/pay_1?out_trade_no=A | `` | unknown_field | out_trade_no
+        GET | /api/v1/pay/refund/query?payment_id=pay_1 | `` | invalid_parameter | out_request_no
+        GET | /api/v1/pay/refund/query?out_request_no=1 | `` | invalid_parameter | payment_id
+        POST | /api/v1/pay/close?payment_id=pay_1 | {} | unknown_field | payment_id
+        POST | /api/v1/pay/close | {} | invalid_parameter | payment_id
+        POST | /api/v1/pay/close | {"payment_id":5} | invalid_parameter | payment_id
+        POST | /api/v1/pay/close | {"out_trade_no":"/"} | invalid_parameter | out_trade_no
+        POST | /api/v1/pay/close | {"reason":"x"} | unknown_field | reason
+        POST | /api/v1/pay/attempt | {"out_trade_no":"A"} | invalid_parameter | product
+        POST | /api/v1/pay/attempt | {"out_trade_no":"A","product":"page","amount":1} | unknown_field | amount
+        POST | /api/v1/pay/refund | {"out_trade_no":"A","refund_amount":"1"} | invalid_parameter | out_request_no
+        POST | /api/v1/pay/refund | {"out_trade_no":"A","out_request_no":"R"} | invalid_parameter | refund_amount
+        POST | /api/v1/pay/refund | {"out_request_no":"R","refund_amount":1e0} | invalid_parameter | refund_amount
+        POST | /api/v1/pay/refund | {"out_request_no":"R","refund_amount":"0.00"} | invalid_parameter | refund_amount
+        POST | /api/v1/pay/refund | {"out_request_no":"R","refund_amount":"1"} | invalid_parameter | payment_id
         """)
     void a_call_that_is_not_as_documented(String method, String target, String body, String type, String param) {
         refused(SHOP.as(Shop.APP, method, target, body == null ? "" : body), type, param);

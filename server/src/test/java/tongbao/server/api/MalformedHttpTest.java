@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What arrives below JSON: sizes, framing, paths. */
 class MalformedHttpTest {
     private static final Shop SHOP = new Shop();
+    private static final String POST = "POST /api/v1/pay/create HTTP/1.1\r\nHost: x\r\n";
     private static final String CREATE = "/api/v1/pay/create";
 
     @AfterAll
@@ -67,10 +68,10 @@ class MalformedHttpTest {
             strings = {
                 "GET /api/v1/pay/query?a=%zz HTTP/1.1\r\nHost: x\r\n\r\n",
                 "GET /api/v1/pay query HTTP/1.1\r\nHost: x\r\n\r\n",
-                "POST /api/v1/pay/create HTTP/1.1\r\nHost: x\r\nContent-Length: -1\r\n\r\n",
-                "POST /api/v1/pay/create HTTP/1.1\r\nHost: x\r\nContent-Length: 3\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
-                "POST /api/v1/pay/create HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n\r\n",
-                "POST /api/v1/pay/create HTTP/1.1\r\nHost: x\r\nContent-Encoding: gzip\r\nContent-Length: 2\r\nConnection: close\r\n\r\n{}",
+                POST + "Content-Length: -1\r\n\r\n",
+                POST + "Content-Length: 3\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
+                POST + "Transfer-Encoding: chunked\r\n\r\nzz\r\n\r\n",
+                POST + "Content-Encoding: gzip\r\nContent-Length: 2\r\nConnection: close\r\n\r\n{}",
                 "nonsense\r\n\r\n"
             })
     void what_is_no_http_is_400_in_the_envelope(String request) {
@@ -146,6 +147,16 @@ class MalformedHttpTest {
         String heard = SHOP.raw("GET /openapi.json HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n".getBytes(UTF_8));
 
         assertThat(heard).startsWith("HTTP/1.1 200").contains("\"openapi\": \"3.1.0\"");
+    }
+
+    @Test
+    void a_head_request_is_405_without_a_body() {
+        String head = Shop.head(SHOP.signed(Shop.APP, "HEAD", "/api/v1/pay/query/pay_1", new byte[0]));
+
+        assertThat(SHOP.raw((head + "\r\n").getBytes(UTF_8)))
+                .startsWith("HTTP/1.1 405")
+                .contains("Allow: GET", "\r\nDate: Sun, 22 Nov 2026 13:00:00 GMT\r\n")
+                .endsWith("\r\n\r\n");
     }
 
     @Test

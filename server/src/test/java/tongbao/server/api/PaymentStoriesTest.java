@@ -193,12 +193,12 @@ class PaymentStoriesTest {
 
         String refundId = refund.at("data.refund_id");
         assertThat(refund.at("data"))
-                .isEqualTo(
-                        "{\"created_at\":\"2031-05-06T09:02:03+08:00\",\"kind\":\"requested\",\"out_request_no\":\"R-1\","
-                                + "\"payment_id\":\"" + id
-                                + "\",\"reason\":\"破损\",\"refund_amount\":\"30.50\",\"refund_id\":\""
-                                + refundId
-                                + "\",\"settled_at\":\"2031-05-06T09:02:03+08:00\",\"status\":\"refunded\"}");
+                .isEqualTo("{\"created_at\":\"2031-05-06T09:02:03+08:00\",\"kind\":\"requested\","
+                        + "\"out_request_no\":\"R-1\","
+                        + "\"payment_id\":\"" + id
+                        + "\",\"reason\":\"破损\",\"refund_amount\":\"30.50\",\"refund_id\":\""
+                        + refundId
+                        + "\",\"settled_at\":\"2031-05-06T09:02:03+08:00\",\"status\":\"refunded\"}");
         assertThat(shop.get("/api/v1/pay/refund/query/" + refundId).at("data")).isEqualTo(refund.at("data"));
         assertThat(shop.get("/api/v1/pay/refund/query?payment_id=" + id + "&out_request_no=R-1")
                         .at("data"))

@@ -28,9 +28,9 @@ class SignedTextTest {
         String text = SignedText.of(Algorithm.HMAC_SHA256, Claim.of(knock), knock);
 
         assertThat(text)
-                .isEqualTo(
-                        "TONGBAO1-HMAC-SHA256\ndemo\nGET\n/p%20a\n" + line
-                                + "\n1795352400\nnonce_0000000001\na567bdaa11367f260f0708391f4d10766b5962f565d9e432f17981a3584fe1e2");
+                .isEqualTo("TONGBAO1-HMAC-SHA256\ndemo\nGET\n/p%20a\n" + line
+                        + "\n1795352400\nnonce_0000000001\n"
+                        + "a567bdaa11367f260f0708391f4d10766b5962f565d9e432f17981a3584fe1e2");
     }
 
     private static List<String> header(String name) {
