@@ -14,7 +14,8 @@ class CallersTest {
     void equal_content_written_differently_is_the_same_create() {
         String number = Shared.number("same");
         DemoApp.Answer first = app.post("/api/v1/pay/create", """
-                {"out_trade_no":"%s","total_amount":"99.90","subject":"书","product":"page","metadata":{"a":"1","b":"2"}}""".formatted(number));
+                {"out_trade_no":"%s","total_amount":"99.90","subject":"书","product":"page",
+                 "metadata":{"a":"1","b":"2"}}""".formatted(number));
         DemoApp.Answer again = app.post("/api/v1/pay/create", """
                 { "metadata" : {"b":"2","a":"1"}, "expires_in":1800, "product":"page",
                   "subject":"\\u4e66", "total_amount":99.9, "out_trade_no":"%s" }""".formatted(number));

@@ -71,10 +71,14 @@ final class DemoApp {
     }
 
     JsonNode create(String outTradeNo, String amount, String product) {
-        Answer answer = post("/api/v1/pay/create", """
-                {"out_trade_no":"%s","total_amount":"%s","subject":"一本书","product":"%s"}""".formatted(outTradeNo, amount, product));
+        Answer answer = post("/api/v1/pay/create", order(outTradeNo, amount, product));
         assertThat(answer.status()).as("%s", answer.json()).isEqualTo(200);
         return answer.data();
+    }
+
+    static String order(String outTradeNo, String amount, String product) {
+        return "{\"out_trade_no\":\"" + outTradeNo + "\",\"total_amount\":\"" + amount
+                + "\",\"subject\":\"一本书\",\"product\":\"" + product + "\"}";
     }
 
     JsonNode query(JsonNode payment) {
@@ -88,8 +92,9 @@ final class DemoApp {
 
     Answer refund(JsonNode payment, String requestNo, String amount) {
         return post(
-                "/api/v1/pay/refund", """
-                {"payment_id":"%s","out_request_no":"%s","refund_amount":"%s"}""".formatted(payment.path("payment_id").asString(), requestNo, amount));
+                "/api/v1/pay/refund",
+                "{\"payment_id\":\"" + payment.path("payment_id").asString() + "\",\"out_request_no\":\"" + requestNo
+                        + "\",\"refund_amount\":\"" + amount + "\"}");
     }
 
     Answer close(JsonNode payment) {

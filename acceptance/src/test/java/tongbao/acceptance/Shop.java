@@ -68,8 +68,7 @@ record Shop(URI gateway, String id, String secret) {
 
     /** Creates a page payment and opens its link, so that it may be paid. */
     Made create(String outTradeNo, String amount) {
-        String body = """
-                {"out_trade_no":"%s","total_amount":"%s","subject":"一本书","product":"page"}""".formatted(outTradeNo, amount);
+        String body = DemoApp.order(outTradeNo, amount, "page");
         JsonNode payment =
                 send(signed("POST", "/api/v1/pay/create", body, Instant.now().getEpochSecond(), nonce()));
         assertThat(payment.path("status").asString()).isEqualTo("awaiting");

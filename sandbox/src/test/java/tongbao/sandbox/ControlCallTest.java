@@ -73,7 +73,7 @@ class ControlCallTest {
                 "/sandbox/accidents     | {\"method\":\"notice\",\"kind\":\"timeout_after\"} | must be one of drop",
                 "/sandbox/accidents     | {\"method\":\"notice\",\"kind\":\"drop\",\"times\":0} | times must be",
                 "/sandbox/accidents     | {\"method\":\"notice\",\"kind\":\"drop\",\"times\":\"1\"} | times must be",
-                "/sandbox/accidents     | {\"method\":\"alipay.trade.page.pay\",\"kind\":\"bad_signature\"} | no signature",
+                "/sandbox/accidents | {\"method\":\"alipay.trade.page.pay\",\"kind\":\"bad_signature\"} | no signature",
                 "/sandbox/clock/advance | {}                                        | seconds is missing",
                 "/sandbox/clock/advance | {\"seconds\":-1}                          | seconds must be",
                 "/sandbox/clock/advance | {\"seconds\":1.5}                         | seconds must be",

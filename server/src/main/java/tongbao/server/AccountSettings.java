@@ -3,6 +3,8 @@ package tongbao.server;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -104,7 +106,7 @@ final class AccountSettings {
     /** Keys are parsed here, so that a wrong one stops the start and not the first payment. */
     private void tryKeys(Section section, AlipayAccount account) {
         try {
-            new AlipayChannel(List.of(account), new Links(publicUrl), Clock.systemUTC());
+            new AlipayChannel(List.of(account), new Links(publicUrl), Clock.fixed(Instant.EPOCH, ZoneOffset.UTC));
         } catch (IllegalArgumentException e) {
             String problem = String.valueOf(e.getMessage());
             throw section.refused(problem.contains("the application private key") ? PRIVATE_KEY : ALIPAY_KEY, problem);

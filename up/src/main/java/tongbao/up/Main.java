@@ -17,10 +17,7 @@ public final class Main {
         }
         List<String> rest = Arrays.asList(words).subList(1, words.length);
         try {
-            int code = run(words[0], rest);
-            if (code != 0) {
-                System.exit(code);
-            }
+            System.exit(run(words[0], rest));
         } catch (IOException | InterruptedException e) {
             System.err.println("tongbao " + words[0] + ": " + e.getMessage());
             System.exit(1);
@@ -41,6 +38,7 @@ public final class Main {
                 yield 0;
             }
             case "call" -> new Call(clock, chance).run(words);
+            case "rehearse" -> new Rehearsal(clock, chance).run(words);
             case "pay" -> new Pay().run(words);
             default -> throw new Refusal("no such command; './tongbao help' lists them");
         };

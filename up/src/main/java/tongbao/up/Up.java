@@ -34,18 +34,23 @@ final class Up {
     }
 
     int run(List<String> words) {
+        Parts parts = new Parts();
+        start(words, parts);
+        return Waiting.forSignal(parts);
+    }
+
+    /** Starts what the words say; where that fails, everything that was started has ended again. */
+    void start(List<String> words, Parts parts) {
         Options options = Options.read(
                         words, Set.of("data", "port", "sandbox-port", "database-url", "bind"), Set.of("no-sandbox"))
                 .withoutRest();
         Logs.install(System.err, Logs.Threshold.WARN);
-        Parts parts = new Parts();
         try {
             start(options, parts);
         } catch (RuntimeException e) {
             parts.close();
             throw e instanceof Refusal ? e : new Refusal(oneLine(e));
         }
-        return Waiting.forSignal(parts);
     }
 
     private void start(Options options, Parts parts) {

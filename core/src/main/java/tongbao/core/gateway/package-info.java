@@ -1,4 +1,4 @@
-/** The stories a payment lives through: create, open, notice, refund, close, look; decided purely, saved once, then acted. */
+/** The stories a payment lives through: create, open, notice, refund, close, look. */
 @NullMarked
 package tongbao.core.gateway;
 

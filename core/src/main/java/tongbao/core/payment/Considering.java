@@ -120,7 +120,7 @@ final class Considering {
         return new Unchanged();
     }
 
-    /** Reserves the amount at once. Where the account needs a gap, the refund gets the next free slot instead of a call. */
+    /** Reserves the amount at once. Where the account needs a gap, the refund gets the next free slot, not a call. */
     private Decision reserve(Attempt paid, Wish.Return wish) {
         Instant now = moment.now();
         Instant slot = nextSlot(wish.gap());

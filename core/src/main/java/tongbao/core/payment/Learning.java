@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 import tongbao.core.money.Money;
 
-/** The rules for facts. A fact is never declined: it moves the payment, changes nothing, or contradicts what is kept. */
+/** The rules for facts. A fact is not declined: it moves the payment, changes nothing, or contradicts what is kept. */
 final class Learning {
     private final Payment payment;
     private final Moment moment;

@@ -146,7 +146,7 @@ public record Payment(
         return refunds.stream().filter(r -> r.requestNo().equals(requestNo)).findFirst();
     }
 
-    /** The first part in which a repeated create request differs from what is kept; the attempt counts while it is one. */
+    /** The first part in which a repeated create differs from what is kept; the attempt counts while it is one. */
     public Optional<OrderPart> firstDifference(Order other, Means means) {
         return Difference.between(this, other, means);
     }

@@ -2,8 +2,8 @@ package tongbao.server.cashier;
 
 /** The drawing at the top of a page. */
 enum Sign {
-    TURNING(
-            "<circle class=\"track\" cx=\"36\" cy=\"36\" r=\"29\"/><circle class=\"turn\" cx=\"36\" cy=\"36\" r=\"29\"/>"),
+    TURNING("<circle class=\"track\" cx=\"36\" cy=\"36\" r=\"29\"/>"
+            + "<circle class=\"turn\" cx=\"36\" cy=\"36\" r=\"29\"/>"),
     TICK(disc("M22 37l10 10 19-21")),
     BACK(disc("M50 42a15 15 0 1 0-6 7M50 28v14H36")),
     CROSS(disc("M26 26l20 20M46 26L26 46")),

@@ -47,7 +47,7 @@ public final class Logs {
 
     /** Sends all logs of this process to {@code stream}; what others than us say below INFO is left out. */
     public static void install(PrintStream stream, Threshold threshold) {
-        System.setProperty("java.util.logging.manager", StayingLogManager.class.getName());
+        System.setProperty("java.util.logging.manager", LogsToTheEnd.class.getName());
         LogManager.getLogManager();
         Logger root = Logger.getLogger("");
         for (Handler handler : root.getHandlers()) {
@@ -67,7 +67,7 @@ public final class Logs {
     }
 
     /** The JDK's own ends with the first shutdown hook; ours speaks while the server drains. */
-    public static final class StayingLogManager extends LogManager {
+    public static final class LogsToTheEnd extends LogManager {
         @Override
         public void reset() {}
     }

@@ -95,7 +95,7 @@ public final class Loop implements AutoCloseable {
         stop.countDown();
     }
 
-    /** Stops the loop; a round that doesn't end in time is interrupted, and what it had taken comes back by its lease. */
+    /** Stops the loop; a round that lasts too long is interrupted, and what it had taken comes back by its lease. */
     @Override
     public void close() {
         tellToStop();

@@ -34,13 +34,14 @@ class CallersTest {
         UnaryOperator<Shop.Draft> badSignature = draft -> draft.with("X-Signature", "0".repeat(64));
         UnaryOperator<Shop.Draft> noNonce = draft -> draft.without("X-Nonce");
 
-        Shop.Draft everything = shop.signed("nobody", "POST", CREATE, body, stale, "nonce-nonce-nonce-1");
+        Shop.Draft everything =
+                shop.signed("nobody", "POST", CREATE, body, new Shop.Stamp(stale, "nonce-nonce-nonce-1"));
         Stream.of(
                         new Object[] {noNonce.apply(badSignature.apply(everything)), "400 invalid_header"},
                         new Object[] {badSignature.apply(everything), "401 unknown_app"},
                         new Object[] {
-                            badSignature.apply(
-                                    shop.signed("reader", "POST", CREATE, body, stale, "nonce-nonce-nonce-1")),
+                            badSignature.apply(shop.signed(
+                                    "reader", "POST", CREATE, body, new Shop.Stamp(stale, "nonce-nonce-nonce-1"))),
                             "401 stale_timestamp"
                         },
                         new Object[] {badSignature.apply(draft("reader")), "403 bad_signature"},
@@ -98,7 +99,7 @@ class CallersTest {
         long then = shop.real.instant().getEpochSecond() + seconds;
         byte[] body = Shop.order("A-1", "").getBytes(UTF_8);
 
-        assertThat(shop.send(shop.signed(Shop.APP, "POST", CREATE, body, then, "nonce-nonce-nonce-1"))
+        assertThat(shop.send(shop.signed(Shop.APP, "POST", CREATE, body, new Shop.Stamp(then, "nonce-nonce-nonce-1")))
                         .status())
                 .isEqualTo(status);
     }

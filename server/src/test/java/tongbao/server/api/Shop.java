@@ -182,10 +182,16 @@ final class Shop implements AutoCloseable {
     }
 
     Draft signed(String app, String method, String target, byte[] body) {
-        return signed(app, method, target, body, real.instant().getEpochSecond(), "nonce_" + NONCES.incrementAndGet());
+        Stamp now = new Stamp(real.instant().getEpochSecond(), "nonce_" + NONCES.incrementAndGet());
+        return signed(app, method, target, body, now);
     }
 
-    Draft signed(String app, String method, String target, byte[] body, long timestamp, String nonce) {
+    /** When a call was signed, and its once-only value. */
+    record Stamp(long timestamp, String nonce) {}
+
+    Draft signed(String app, String method, String target, byte[] body, Stamp stamp) {
+        long timestamp = stamp.timestamp();
+        String nonce = stamp.nonce();
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put("X-App-Id", app);
         headers.put("X-Timestamp", Long.toString(timestamp));

@@ -21,10 +21,10 @@ class JsonLineTest {
         record.setParameters(new Object[] {payment, new AppId("shop")});
 
         assertThat(line.format(record))
-                .isEqualTo(
-                        "{\"time\":\"2026-11-22T10:00:00Z\",\"level\":\"WARN\",\"logger\":\"tongbao.test\",\"message\":\""
-                                + payment + " of shop is late\",\"payment_id\":\"" + payment
-                                + "\",\"app_id\":\"shop\"}\n");
+                .isEqualTo("{\"time\":\"2026-11-22T10:00:00Z\",\"level\":\"WARN\",\"logger\":\"tongbao.test\","
+                        + "\"message\":\""
+                        + payment + " of shop is late\",\"payment_id\":\"" + payment
+                        + "\",\"app_id\":\"shop\"}\n");
     }
 
     @Test
