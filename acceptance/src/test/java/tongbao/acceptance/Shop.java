@@ -23,7 +23,7 @@ record Shop(URI gateway, String id, String secret) {
     }
 
     /** A created payment, as much of it as tests need. */
-    record Made(String paymentId, String orderNo) {}
+    record Made(String paymentId, String orderNo, URI cashier) {}
 
     HttpRequest signed(String method, String path, String body, long timestamp, String nonce) {
         return request(method, path, body, timestamp, nonce)
@@ -73,9 +73,16 @@ record Shop(URI gateway, String id, String secret) {
                 send(signed("POST", "/api/v1/pay/create", body, Instant.now().getEpochSecond(), nonce()));
         assertThat(payment.path("status").asString()).isEqualTo("awaiting");
         URI link = URI.create(payment.path("pay").path("url").asString());
-        assertThat(Tongbao.send(HttpRequest.newBuilder(link).build()).statusCode())
-                .isEqualTo(302);
-        return new Made(payment.path("payment_id").asString(), DemoApp.orderNo(payment));
+        HttpResponse<String> opened = Tongbao.send(HttpRequest.newBuilder(link).build());
+        assertThat(opened.statusCode()).isEqualTo(302);
+        URI cashier = URI.create(opened.headers().firstValue("Location").orElseThrow());
+        return new Made(payment.path("payment_id").asString(), DemoApp.orderNo(payment), cashier);
+    }
+
+    /** The payer's browser goes to the signed address. */
+    void enter(Made made) {
+        HttpRequest request = HttpRequest.newBuilder(made.cashier()).build();
+        assertThat(Tongbao.send(request).statusCode()).isLessThan(400);
     }
 
     JsonNode query(Made made) {

@@ -13,6 +13,10 @@ import tongbao.server.work.Loop;
 public final class Server implements AutoCloseable {
     private static final Duration REQUESTS_END_MAX = Duration.ofSeconds(10);
     private static final Duration LOOKS_END_MAX = Duration.ofSeconds(5);
+
+    /** PostgreSQL keeps microseconds; a payment that is read again equals the one that was kept. */
+    private static final Duration STORED_PRECISION = Duration.ofNanos(1_000);
+
     private static final System.Logger LOG = System.getLogger(Server.class.getName());
 
     private final Settings settings;
@@ -38,7 +42,7 @@ public final class Server implements AutoCloseable {
     /** Starts on other ground, which the server closes when it ends or doesn't come up. */
     public static Server start(Settings settings, Ground ground, Clock business) {
         try {
-            Wiring wiring = new Wiring(settings, ground, business);
+            Wiring wiring = new Wiring(settings, ground, Clock.tick(business, STORED_PRECISION));
             return new Server(settings, wiring, started(wiring.web(), settings.bind()));
         } catch (RuntimeException e) {
             ground.close().run();

@@ -132,7 +132,7 @@ public final class Gateway {
 
     /** The payer opens a link: that is committed first, and only then an address is signed. */
     public Optional<Opened> open(LinkToken link) {
-        Optional<Payment> found = store.find(link);
+        Optional<Payment> found = store.find(link).filter(payment -> isByLink(payment, link));
         if (found.isEmpty()) {
             return Optional.empty();
         }
@@ -143,6 +143,12 @@ public final class Gateway {
         }
         Attempt attempt = payment.attempt(link).orElseThrow();
         return Optional.of(new Opened.Go(payment, signing.sign(payment, attempt)));
+    }
+
+    private static boolean isByLink(Payment payment, LinkToken link) {
+        return payment.attempt(link)
+                .filter(attempt -> attempt.product().byLink())
+                .isPresent();
     }
 
     /** The signed order text of an attempt whose product needs one. */

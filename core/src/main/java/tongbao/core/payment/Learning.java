@@ -283,11 +283,7 @@ final class Learning {
     }
 
     private Contradiction contradiction(String differs) {
-        Applied recorded = new Change(payment, moment)
-                .note("payment", "", "contradicted", differs)
-                .tell(Effect.News.PAYMENT_CONTRADICTED)
-                .applied();
-        return new Contradiction(differs, recorded);
+        return Contradiction.of(payment, moment, differs);
     }
 
     private boolean isExpired() {

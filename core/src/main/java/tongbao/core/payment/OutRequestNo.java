@@ -3,7 +3,7 @@ package tongbao.core.payment;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** The business app's own number of a refund; names one refund of that payment, for ever. 1 to 64 of {@code A-Za-z0-9_-}. */
+/** The business app's own number of a refund; names one refund of that payment. 1 to 64 of {@code A-Za-z0-9_-}. */
 public record OutRequestNo(String value) {
     private static final Pattern FORM = Pattern.compile("[A-Za-z0-9_-]{1,64}");
 

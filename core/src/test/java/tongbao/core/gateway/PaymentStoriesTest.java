@@ -239,4 +239,11 @@ class PaymentStoriesTest {
         assertThat(world.noticeTo("other", fact)).isEqualTo(Gateway.Noticed.ORPHAN);
         assertThat(world.status(payment)).isEqualTo(PaymentStatus.AWAITING);
     }
+
+    @Test
+    void an_attempt_that_is_not_paid_by_link_has_no_link_to_open() {
+        Payment payment = world.created(Product.APP);
+        assertThat(world.gateway.open(payment.newest().link())).isEmpty();
+        assertThat(world.channel.calls()).isEmpty();
+    }
 }
