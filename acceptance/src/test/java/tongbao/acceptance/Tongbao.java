@@ -28,6 +28,9 @@ final class Tongbao implements AutoCloseable {
             .followRedirects(HttpClient.Redirect.NEVER)
             .build();
 
+    /** A build that runs in the background ignores Ctrl-C, and so would every JVM that it starts. */
+    private static final List<String> HEARING_CTRL_C = List.of("perl", "-e", "$SIG{INT} = 'DEFAULT'; exec @ARGV");
+
     private final Path data;
     private final int port;
     private final int sandboxPort;
@@ -46,7 +49,8 @@ final class Tongbao implements AutoCloseable {
     }
 
     private static Tongbao up(Path data, int port, int sandboxPort) {
-        List<String> command = new ArrayList<>(java());
+        List<String> command = new ArrayList<>(HEARING_CTRL_C);
+        command.addAll(java());
         command.addAll(List.of("up", "--data", data.toString(), "--port", Integer.toString(port)));
         command.addAll(List.of("--sandbox-port", Integer.toString(sandboxPort)));
         try {

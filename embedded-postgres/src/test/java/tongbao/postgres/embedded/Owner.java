@@ -17,8 +17,12 @@ import java.util.function.BooleanSupplier;
 /** Another JVM that owns an embedded PostgreSQL, in a process group of its own, to be killed and interrupted. */
 record Owner(Process process, BufferedReader says) implements AutoCloseable {
 
+    /** A build that runs in the background ignores Ctrl-C, and so would every JVM that it starts. */
+    private static final List<String> HEARING_CTRL_C = List.of("perl", "-e", "$SIG{INT} = 'DEFAULT'; exec @ARGV");
+
     static Owner start(Path folder) throws IOException {
         List<String> command = new ArrayList<>(List.of("setsid"));
+        command.addAll(HEARING_CTRL_C);
         command.add(ProcessHandle.current().info().command().orElseThrow());
         command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-cp"));
         command.add(System.getProperty("java.class.path"));
