@@ -30,7 +30,9 @@ final class Postgres15StoreTest extends PostgresStoreTest {
         public void beforeAll(ExtensionContext context) {
             boolean there = Files.isExecutable(BINARIES.resolve("initdb"));
             if (Objects.equals(System.getenv("CI"), "true")) {
-                assertThat(there).as("PostgreSQL 15 in " + BINARIES).isTrue();
+                assertThat(there)
+                        .as("PostgreSQL 15 in " + BINARIES + ": install Debian's postgresql-15")
+                        .isTrue();
             }
             assumeTrue(there, "no PostgreSQL 15 in " + BINARIES);
         }

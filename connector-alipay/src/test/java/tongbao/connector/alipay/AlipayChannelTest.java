@@ -1,0 +1,226 @@
+package tongbao.connector.alipay;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import tongbao.core.money.Money;
+import tongbao.core.payment.AccountId;
+import tongbao.core.payment.AppId;
+import tongbao.core.payment.Applied;
+import tongbao.core.payment.Attempt;
+import tongbao.core.payment.Decision;
+import tongbao.core.payment.Fact;
+import tongbao.core.payment.Means;
+import tongbao.core.payment.Moment;
+import tongbao.core.payment.Order;
+import tongbao.core.payment.OutRequestNo;
+import tongbao.core.payment.OutTradeNo;
+import tongbao.core.payment.Payment;
+import tongbao.core.payment.Plan;
+import tongbao.core.payment.Product;
+import tongbao.core.payment.Reach;
+import tongbao.core.payment.Refund;
+import tongbao.core.payment.Source;
+import tongbao.core.payment.Wish;
+import tongbao.sandbox.Sandbox;
+import tongbao.sandbox.SandboxSettings;
+
+/** What Alipay's answers become, on the sandbox's wire. */
+class AlipayChannelTest {
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private static final Random CHANCE = new Random(5);
+    private static final KeyPair MERCHANT = keys();
+    private static final String APP_ID = "2021000100000001";
+
+    private static Sandbox alipay;
+    private static AlipayChannel channel;
+
+    @BeforeAll
+    static void start() throws Exception {
+        alipay = Sandbox.start(SandboxSettings.inMemory(Clock.systemUTC(), new SecureRandom()));
+        String joined =
+                post("/sandbox/apps", "{\"app_id\":\"" + APP_ID + "\",\"app_public_key\":\"" + publicKey() + "\"}");
+        channel = channel(URI.create(alipay.url() + "/gateway.do"), joined);
+    }
+
+    private static AlipayChannel channel(URI gateway, String joined) {
+        AlipayAccount account = new AlipayAccount(
+                new AccountId("main"),
+                gateway,
+                APP_ID,
+                field(joined, "seller_id"),
+                text(MERCHANT.getPrivate().getEncoded()),
+                field(joined, "alipay_public_key"),
+                Duration.ZERO);
+        Links links = new Links(URI.create("https://pay.example.com/"));
+        return new AlipayChannel(List.of(account), links, Clock.systemUTC());
+    }
+
+    @AfterAll
+    static void end() {
+        alipay.close();
+    }
+
+    @Test
+    void a_code_is_submitted_scanned_paid_and_given_back() throws Exception {
+        Payment payment = payment("qr-1", Product.QR);
+        Attempt attempt = payment.newest();
+        assertThat(channel.ask(payment, attempt)).isEqualTo(new Fact.Missing(attempt.orderNo()));
+        assertThat(((Fact.Submitted) channel.submit(payment, attempt)).code()).isPresent();
+        post("/sandbox/trades/" + attempt.orderNo() + "/scan", "{}");
+        assertThat(((Fact.Trade) channel.ask(payment, attempt)).standing()).isEqualTo(Fact.Standing.WAITING);
+        post("/sandbox/trades/" + attempt.orderNo() + "/pay", "{}");
+        Fact.Trade trade = (Fact.Trade) channel.ask(payment, attempt);
+        assertThat(trade.standing()).isEqualTo(Fact.Standing.SUCCESSFUL);
+        assertThat(trade.amount()).isEqualTo(Money.ofFen(10_000));
+        Payment refunding = refunding(payment, trade);
+        Refund refund = refunding.refunds().getFirst();
+        assertThat(channel.askRefund(refunding, refund)).isEqualTo(new Fact.RefundMissing(refund.id()));
+        Fact.Refunded refunded = (Fact.Refunded) channel.refund(refunding, refund);
+        assertThat(refunded.refunded()).contains(Money.ofFen(4_000));
+        assertThat(channel.refund(refunding, refund)).isInstanceOf(Fact.Refunded.class);
+        assertThat(channel.askRefund(refunding, refund)).isInstanceOf(Fact.Refunded.class);
+    }
+
+    @Test
+    void what_alipay_never_saw_can_not_be_closed_and_what_it_saw_can() throws Exception {
+        Payment payment = payment("qr-2", Product.QR);
+        Attempt attempt = payment.newest();
+        assertThat(channel.closeThere(payment, attempt, Fact.Because.ASKED))
+                .isEqualTo(new Fact.NothingToClose(attempt.orderNo(), Fact.Because.ASKED));
+        channel.submit(payment, attempt);
+        post("/sandbox/trades/" + attempt.orderNo() + "/scan", "{}");
+        assertThat(channel.closeThere(payment, attempt, Fact.Because.ASKED))
+                .isEqualTo(new Fact.ClosedThere(attempt.orderNo(), Fact.Because.ASKED));
+        assertThat(((Fact.Trade) channel.closeThere(payment, attempt, Fact.Because.ASKED)).standing())
+                .isEqualTo(Fact.Standing.CLOSED);
+    }
+
+    @Test
+    void closing_what_was_paid_tells_that_it_was_paid() throws Exception {
+        Payment payment = payment("qr-3", Product.QR);
+        Attempt attempt = payment.newest();
+        channel.submit(payment, attempt);
+        post("/sandbox/trades/" + attempt.orderNo() + "/pay", "{}");
+        Fact fact = channel.closeThere(payment, attempt, Fact.Because.ASKED);
+        assertThat(((Fact.Trade) fact).standing()).isEqualTo(Fact.Standing.SUCCESSFUL);
+    }
+
+    @Test
+    void a_lost_answer_is_told_from_a_call_that_never_left() throws Exception {
+        Payment payment = payment("qr-4", Product.QR);
+        post("/sandbox/accidents", "{\"method\":\"alipay.trade.precreate\",\"kind\":\"system_error_after\"}");
+        Fact.Unheard lost = (Fact.Unheard) channel.submit(payment, payment.newest());
+        assertThat(lost.reach()).isEqualTo(Reach.SENT);
+        post("/sandbox/accidents", "{\"method\":\"alipay.trade.query\",\"kind\":\"bad_signature\"}");
+        Fact.Unheard unsigned = (Fact.Unheard) channel.ask(payment, payment.newest());
+        assertThat(unsigned.reach()).isEqualTo(Reach.UNTRUSTWORTHY);
+        String joined = get("/sandbox/apps/" + APP_ID);
+        AlipayChannel nowhere = channel(URI.create("http://127.0.0.1:9/gateway.do"), joined);
+        Fact.Unheard unsent = (Fact.Unheard) nowhere.ask(payment, payment.newest());
+        assertThat(unsent.reach()).isEqualTo(Reach.NOT_SENT);
+    }
+
+    @Test
+    void a_signed_address_names_the_payer_s_way_back_and_the_notice_s_way_in() {
+        Payment payment = payment("page-1", Product.PAGE);
+        String address = channel.sign(payment, payment.newest());
+        assertThat(address).startsWith(alipay.url() + "/gateway.do?");
+        assertThat(address).contains("notify_url=https%3A%2F%2Fpay.example.com%2Fapi%2Fv1%2Fpay%2Fcallback");
+        assertThat(address)
+                .contains("return_url=https%3A%2F%2Fpay.example.com%2Fpay%2Freturn%3Ft%3D"
+                        + payment.newest().link());
+    }
+
+    @Test
+    void bytes_that_alipay_did_not_sign_are_not_genuine() {
+        byte[] body = "app_id=1&sign=AAAA&sign_type=RSA2".getBytes(UTF_8);
+        assertThat(channel.notice(body, Instant.now())).isInstanceOf(Heard.NotGenuine.class);
+    }
+
+    private static Payment payment(String number, Product product) {
+        Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+        Order order = new Order(
+                new AppId("shop"),
+                new OutTradeNo(number),
+                Money.ofFen(10_000),
+                "一本书",
+                Optional.empty(),
+                Map.of(),
+                now,
+                now.plus(Duration.ofMinutes(30)));
+        Plan plan = new Plan(new Means(product, Optional.empty(), Map.of()), new AccountId("main"));
+        return Payment.begin(order, plan, new Moment(now, Source.APP, CHANCE)).next();
+    }
+
+    private static Payment refunding(Payment payment, Fact.Trade trade) {
+        Moment moment = new Moment(Instant.now(), Source.APP, CHANCE);
+        Payment paid = ((Applied) payment.learn(trade, moment)).next();
+        Wish wish = new Wish.Return(new OutRequestNo("r-1"), Money.ofFen(4_000), "too many", Duration.ZERO);
+        Decision decision = paid.consider(wish, moment);
+        return ((Applied) decision).next();
+    }
+
+    private static String post(String path, String json) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(alipay.url() + path))
+                .POST(HttpRequest.BodyPublishers.ofString(json))
+                .build();
+        HttpResponse<String> answer = HTTP.send(request, HttpResponse.BodyHandlers.ofString());
+        assertThat(answer.statusCode()).as(answer.body()).isLessThan(300);
+        return answer.body();
+    }
+
+    private static String get(String path) throws IOException, InterruptedException {
+        HttpRequest request =
+                HttpRequest.newBuilder(URI.create(alipay.url() + path)).build();
+        return HTTP.send(request, HttpResponse.BodyHandlers.ofString()).body();
+    }
+
+    private static String field(String json, String name) {
+        Matcher matcher =
+                Pattern.compile("\"" + name + "\"\\s*:\\s*\"([^\"]*)\"").matcher(json);
+        assertThat(matcher.find()).as(json).isTrue();
+        return matcher.group(1).replace("\\/", "/");
+    }
+
+    private static KeyPair keys() {
+        try {
+            KeyPairGenerator rsa = KeyPairGenerator.getInstance("RSA");
+            rsa.initialize(2048, new SecureRandom());
+            return rsa.generateKeyPair();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String publicKey() {
+        return text(MERCHANT.getPublic().getEncoded());
+    }
+
+    private static String text(byte[] key) {
+        return Base64.getEncoder().encodeToString(key);
+    }
+}
