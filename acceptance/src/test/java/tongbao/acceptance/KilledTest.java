@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 /** Processes that are killed, as processes are killed. */
+@Tag("slow")
 class KilledTest {
     @Test
     void killed_between_opening_and_paying_the_payment_is_paid_once() {

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
 import java.net.http.HttpResponse;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 /** What is lost, late, closed or expired, and paid all the same. The clock is this test's own. */
+@Tag("slow")
 class LatenessTest {
     private static final Tongbao TONGBAO = start();
     private final DemoApp app = TONGBAO.app();

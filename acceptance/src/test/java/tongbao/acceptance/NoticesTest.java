@@ -29,6 +29,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tongbao.connector.alipay.AlipayAccount;
 import tongbao.core.payment.AccountId;
@@ -44,6 +45,7 @@ import tongbao.server.security.Secret;
 import tongbao.store.postgres.Database;
 
 /** Notices in a crowd, and false ones. Alipay's key is this test's own; the official SDK signs with it. */
+@Tag("slow")
 class NoticesTest {
     private static final String SECRET = "0123456789abcdef0123456789abcdef";
     private static final String APP_ID = "2021000100000001";

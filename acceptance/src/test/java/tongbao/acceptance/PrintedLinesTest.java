@@ -4,9 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The lines that a start prints, run by a shell as printed, but for the launcher that would build first. */
+@Tag("slow")
 class PrintedLinesTest {
     @Test
     void the_printed_lines_collect_look_up_and_refund_and_do_so_again_an_hour_later() throws Exception {

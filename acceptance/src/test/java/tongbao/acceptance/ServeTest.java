@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tongbao.postgres.embedded.EmbeddedPostgres;
 import tongbao.sandbox.Sandbox;
@@ -25,6 +26,7 @@ import tongbao.sandbox.SandboxSettings;
 import tools.jackson.databind.JsonNode;
 
 /** {@code serve}: the production start, from a settings file, beside a database and an Alipay of their own. */
+@Tag("slow")
 class ServeTest {
     private static final String SECRET = "0123456789abcdef0123456789abcdef";
     private static final String APP_ID = "2021000100000001";

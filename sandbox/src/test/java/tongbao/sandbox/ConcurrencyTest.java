@@ -11,10 +11,12 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Many at once: sums stay exact, one wins where one may win. */
+@Tag("slow")
 class ConcurrencyTest {
     @TempDir
     Path folder = Path.of("");

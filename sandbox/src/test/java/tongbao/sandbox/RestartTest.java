@@ -10,11 +10,13 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tongbao.sandbox.state.StateBroken;
 
 /** Nothing that was answered is forgotten, however the sandbox ended. */
+@Tag("slow")
 class RestartTest {
     @TempDir
     Path folder = Path.of("");

@@ -66,6 +66,6 @@ public final class Main {
         if (cause != null) {
             line.append(": ").append(cause.getMessage());
         }
-        return line.toString().replaceAll("\\s+", " ");
+        return line.toString().replaceAll("\\s+", " ").replaceAll(" -{9,}.*", "");
     }
 }

@@ -19,7 +19,7 @@ final class Sandboxes {
         try {
             return Sandbox.start(folder.map(settings::keptIn).orElse(settings));
         } catch (UncheckedIOException e) {
-            throw new Refusal("the sandbox can't listen on " + bind + ":" + port + ": " + e.getMessage());
+            throw new Refusal("the sandbox can't listen on " + bind + ":" + port + "; is the port taken?");
         }
     }
 

@@ -125,6 +125,6 @@ final class Up {
         if (cause != null && cause.getMessage() != null) {
             line.append(": ").append(cause.getMessage());
         }
-        return line.toString().replaceAll("\\s+", " ");
+        return line.toString().replaceAll("\\s+", " ").replaceAll(" -{9,}.*", "");
     }
 }

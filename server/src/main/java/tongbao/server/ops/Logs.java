@@ -58,6 +58,7 @@ public final class Logs {
         root.setLevel(others);
         level("tongbao", threshold.level());
         level("io.helidon", Level.WARNING);
+        level("io.helidon.webserver.LoomServer", Level.OFF); // a failed start: the command says it in one line
     }
 
     private static void level(String name, Level level) {

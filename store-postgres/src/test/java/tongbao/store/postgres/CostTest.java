@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tongbao.contracts.Given;
 import tongbao.core.payment.Applied;
@@ -24,6 +25,7 @@ import tongbao.core.store.Nonce;
 import tongbao.core.store.Save;
 
 /** What things cost: one statement for a write, and no look at rows that it isn't about. */
+@Tag("slow")
 final class CostTest {
     private static final Database DATABASE = TestServer.newDatabase(CostTest.class);
 

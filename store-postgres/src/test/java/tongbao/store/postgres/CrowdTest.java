@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tongbao.contracts.Given;
 import tongbao.contracts.Together;
@@ -17,6 +18,7 @@ import tongbao.core.store.Message;
 import tongbao.core.store.Saved;
 
 /** Sixty-four at once, with lists and alone, while looks are leased and words taken. */
+@Tag("slow")
 final class CrowdTest {
     private static final int THREADS = 64;
     private static final int ROUNDS = 20;

@@ -15,12 +15,14 @@ import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** The contract and the migrations on the oldest PostgreSQL that we promise; skipped where it isn't installed. */
 @ExtendWith(Postgres15StoreTest.Installed.class)
+@Tag("slow")
 final class Postgres15StoreTest extends PostgresStoreTest {
     private static final Path BINARIES = Path.of("/usr/lib/postgresql/15/bin");
 
