@@ -75,11 +75,15 @@ final class Acting {
         };
     }
 
+    /** Reads again when its turn has come: meanwhile the refund may be settled, and its amount promised to another. */
     private Optional<Desk.Learned> deliver(Payment payment, Effect.OnRefund effect, Source source) {
         List<Desk.Learned> learned = new ArrayList<>(1);
         deliveries.aloneWithin(DELIVERY_WAIT_MAX, payment.id(), () -> {
-            Refund refund = payment.refund(effect.refund()).orElseThrow();
-            learned.add(learn(payment, call(payment, refund), source));
+            Payment now = desk.read(payment.id());
+            Refund refund = now.refund(effect.refund()).orElseThrow();
+            if (refund.state() instanceof RefundState.Unsettled) {
+                learned.add(learn(now, call(now, refund), source));
+            }
         });
         return learned.stream().findFirst();
     }

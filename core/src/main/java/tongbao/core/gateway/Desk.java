@@ -80,15 +80,17 @@ final class Desk {
                 }));
     }
 
+    Payment read(PaymentId id) {
+        return store.find(id).orElseThrow(() -> new IllegalStateException("payment " + id + " has vanished"));
+    }
+
     private boolean saved(Payment before, Applied after, Optional<Notice> notice) {
         return store.save(List.of(new Save(before, after, notice))).getFirst() == Saved.SAVED;
     }
 
     private <T> T untilSaved(PaymentId id, Function<Payment, Optional<T>> attempt) {
         for (int tries = 0; tries < TRIES_MAX; tries++) {
-            Payment payment =
-                    store.find(id).orElseThrow(() -> new IllegalStateException("payment " + id + " has vanished"));
-            Optional<T> result = attempt.apply(payment);
+            Optional<T> result = attempt.apply(read(id));
             if (result.isPresent()) {
                 return result.get();
             }

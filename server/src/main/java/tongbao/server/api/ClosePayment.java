@@ -16,9 +16,7 @@ final class ClosePayment {
     }
 
     Reply answer(Call call) {
-        Payment before = lookup.named(call);
-        Payment after = Reply.Got.of(gateway.close(before)).value();
-        Reply.Novelty novelty = before.closedAt().isPresent() ? Reply.Novelty.REPEATED : Reply.Novelty.FIRST;
-        return new Reply(writer -> json.write(after, writer), novelty);
+        Reply.Got<Payment> got = Reply.Got.of(gateway.close(lookup.named(call)));
+        return new Reply(writer -> json.write(got.value(), writer), got.novelty());
     }
 }
