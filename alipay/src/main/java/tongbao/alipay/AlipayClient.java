@@ -92,6 +92,11 @@ public final class AlipayClient {
         return NoticeReader.read(body, keys);
     }
 
+    /** Who signs here. The first call, or the first signature, takes the half second that a fast provider loads. */
+    public RsaProvider rsaProvider() {
+        return keys.provider();
+    }
+
     private <R> Outcome<R> exchange(Call<R> call) {
         return switch (gateway.post(signed(call.command()))) {
             case Gateway.Response.Received(var body, var charset) ->

@@ -47,7 +47,7 @@ public final class RsaKeys {
     public static PrivateKey privateKey(String text) {
         try {
             byte[] encoded = Base64.getDecoder().decode(text);
-            return KeyFactory.getInstance("RSA").generatePrivate(new PKCS8EncodedKeySpec(encoded));
+            return new SigningKey(KeyFactory.getInstance("RSA").generatePrivate(new PKCS8EncodedKeySpec(encoded)));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("a key of the sandbox is damaged", e);
         }
