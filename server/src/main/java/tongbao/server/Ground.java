@@ -1,25 +1,40 @@
 package tongbao.server;
 
 import java.time.Clock;
+import java.util.Optional;
 import tongbao.connector.alipay.AlipayChannel;
+import tongbao.connector.alipay.SigningPool;
 import tongbao.core.channel.Channel;
 import tongbao.core.store.Store;
 import tongbao.server.notify.NoticeReader;
 import tongbao.store.postgres.PostgresStore;
 
-/** What a server stands on: where it keeps, whom it pays by, and the end of both. */
-public record Ground(Store store, Channel channel, NoticeReader notices, Runnable close) {
+/** What a server stands on: where it keeps, whom it pays by, who signs for that, and the end of all. */
+public record Ground(Store store, Channel channel, NoticeReader notices, Optional<Signing> signing, Runnable close) {
+
+    /** The threads that sign, and what they are to do first, as soon as requests are served. */
+    record Signing(SigningPool pool, Runnable prepare) {}
+
+    /** Other ground, whose channel signs by itself. */
+    public Ground(Store store, Channel channel, NoticeReader notices, Runnable close) {
+        this(store, channel, notices, Optional.empty(), close);
+    }
 
     /** PostgreSQL, its tables brought up to date, and Alipay. Throws {@code StoreUnavailable} without the database. */
-    static Ground of(Settings settings, Clock business) {
-        AlipayChannel channel = new AlipayChannel(settings.alipayAccounts(), settings.links(), business);
+    static Ground of(Settings settings, Clock business, SigningPool pool) {
+        AlipayChannel channel = new AlipayChannel(settings.alipayAccounts(), settings.links(), business, pool);
         PostgresStore store = new PostgresStore(settings.database());
         try {
             store.migrate();
         } catch (RuntimeException e) {
+            pool.close();
             store.close();
             throw e;
         }
-        return new Ground(store, channel, channel::notice, store::close);
+        Signing signing = new Signing(pool, () -> channel.prepare(pool));
+        return new Ground(store, channel, channel::notice, Optional.of(signing), () -> {
+            pool.close();
+            store.close();
+        });
     }
 }

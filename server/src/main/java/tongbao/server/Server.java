@@ -32,11 +32,12 @@ public final class Server implements AutoCloseable {
         this.web = web;
         this.port = web.port();
         this.loops = wiring.work();
+        wiring.prepare();
     }
 
     /** Starts on PostgreSQL and Alipay. {@code business} is the time that orders live by. */
     public static Server start(Settings settings, Clock business) {
-        return start(settings, Ground.of(settings, business), business);
+        return start(settings, Ground.of(settings, business, Wiring.signing(settings.signing())), business);
     }
 
     /** Starts on other ground, which the server closes when it ends or doesn't come up. */

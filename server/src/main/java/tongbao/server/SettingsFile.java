@@ -16,6 +16,7 @@ import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import tongbao.connector.alipay.SigningPool;
 import tongbao.server.ops.Logs;
 import tongbao.store.postgres.Database;
 
@@ -61,7 +62,7 @@ final class SettingsFile {
         AccountSettings accounts = new AccountSettings(this, publicUrl);
         List<Settings.Account> read = accounts.read(top);
         AppSettings apps = new AppSettings(this, accounts.ids());
-        Settings settings = new Settings(publicUrl, bind, database, read, apps.read(top), logLevel(top));
+        Settings settings = new Settings(publicUrl, bind, database, read, apps.read(top), signing(top), logLevel(top));
         top.end();
         return settings;
     }
@@ -93,6 +94,20 @@ final class SettingsFile {
                 .withConnectionsMax(section.whole("pool", 2, CONNECTIONS_MAX, 10));
         section.end();
         return database;
+    }
+
+    private static SigningPool.Bounds signing(Section top) {
+        SigningPool.Bounds usual = SigningPool.Bounds.usual();
+        Optional<Section> given = top.sectionIfAny("signing");
+        if (given.isEmpty()) {
+            return usual;
+        }
+        Section section = given.get();
+        SigningPool.Bounds bounds = new SigningPool.Bounds(
+                section.whole("threads", 1, SigningPool.Bounds.THREADS_MAX, usual.threads()),
+                section.whole("queue", 1, SigningPool.Bounds.QUEUE_MAX, usual.queue()));
+        section.end();
+        return bounds;
     }
 
     private static Logs.Threshold logLevel(Section top) {

@@ -1,9 +1,11 @@
 package tongbao.core.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import tongbao.core.channel.ChannelBusy;
 import tongbao.core.money.Money;
 import tongbao.core.payment.AttemptState;
 import tongbao.core.payment.Decline;
@@ -37,6 +39,29 @@ class PaymentStoriesTest {
         assertThat(address(world.gateway.open(payment.newest().link()).orElseThrow()))
                 .isNotEqualTo(address(first));
         assertThat(world.newest(payment).state()).isInstanceOf(AttemptState.Awaiting.class);
+    }
+
+    @Test
+    void an_open_whose_signature_is_refused_is_committed_and_goes_through_when_it_is_repeated() {
+        Payment payment = world.created(Product.PAGE);
+        world.channel.refuseSignatures(1);
+        assertThatThrownBy(() -> world.gateway.open(payment.newest().link())).isInstanceOf(ChannelBusy.class);
+        AttemptState opened = world.newest(payment).state();
+        assertThat(opened).isInstanceOf(AttemptState.Awaiting.class);
+        assertThat(address(world.gateway.open(payment.newest().link()).orElseThrow()))
+                .startsWith("https://cashier.example/");
+        assertThat(world.newest(payment).state()).isEqualTo(opened);
+    }
+
+    @Test
+    void a_payment_that_nobody_could_open_for_want_of_signatures_ends_like_one_that_was_opened() {
+        Payment payment = world.created(Product.PAGE);
+        world.channel.refuseSignatures(1);
+        assertThatThrownBy(() -> world.gateway.open(payment.newest().link())).isInstanceOf(ChannelBusy.class);
+        world.pass(Duration.ofMinutes(31));
+        assertThat(world.status(payment)).isEqualTo(PaymentStatus.CLOSED);
+        world.pass(Duration.ofMinutes(16));
+        assertThat(world.newest(payment).state()).isInstanceOf(AttemptState.Closed.class);
     }
 
     private static String address(Gateway.Opened opened) {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import tongbao.core.channel.ChannelBusy;
 import tongbao.core.store.StoreUnavailable;
 import tongbao.server.json.Fields;
 import tongbao.server.json.Json;
@@ -62,10 +63,11 @@ final class Reception {
         try {
             match = Optional.of(match(request, response));
             Reply reply = answer(request, match.get());
+            byte[] body = Envelope.of(reply, id);
             if (reply.novelty() == Reply.Novelty.REPEATED) {
                 response.header(IDEMPOTENCY_HIT, "true");
             }
-            send(response, Envelope.OK, Envelope.of(reply, id));
+            send(response, Envelope.OK, body);
         } catch (RuntimeException e) {
             Effect unsure = match.map(found -> found.route().effectWhenBroken()).orElse(Effect.NONE);
             Problem problem = problem(e, unsure, id);
@@ -133,6 +135,7 @@ final class Reception {
             case Refused refused -> refused.problem();
             case JsonRefused refused -> Problem.of(refused);
             case CallerRefused refused -> Problem.of(refused);
+            case ChannelBusy busy -> Problem.signingBusy();
             case StoreUnavailable unavailable -> {
                 LOG.log(System.Logger.Level.WARNING, "{0}: the store is unavailable: {1}", id, thrown.getMessage());
                 yield Problem.storeUnavailable(unsure);

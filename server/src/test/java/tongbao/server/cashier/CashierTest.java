@@ -273,6 +273,20 @@ class CashierTest {
         assertThat(status(running.get(returned(payment)))).isEqualTo("waiting");
     }
 
+    @Test
+    void when_too_much_waits_to_be_signed_the_payer_is_asked_to_try_again_and_then_gets_there() throws Exception {
+        Payment payment = running.create();
+        running.channel().refuseSignatures(1);
+
+        HttpResponse<String> refused = running.open(payment);
+
+        assertThat(refused.statusCode()).isEqualTo(503);
+        assertThat(header(refused, "Retry-After")).isEqualTo("1");
+        assertThat(status(refused)).isEqualTo("unavailable");
+        assertThat(running.now(payment).newest().state()).isInstanceOf(AttemptState.Awaiting.class);
+        assertThat(running.open(payment).statusCode()).isEqualTo(302);
+    }
+
     private static Running addressed(String address) {
         return new Running(channel -> new Addressed(channel, address));
     }
