@@ -3,11 +3,14 @@ package tongbao.store.postgres;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import tongbao.core.payment.Applied;
 import tongbao.core.payment.Order;
 import tongbao.core.payment.Payment;
@@ -15,14 +18,22 @@ import tongbao.core.payment.PaymentId;
 import tongbao.core.store.Kept;
 import tongbao.core.store.StoreUnavailable;
 
-/** Keeps new payments. Where a number is taken, a second statement fetches what it stands for. */
+/** Keeps new payments. Where a number is taken, another statement fetches what it stands for. */
 final class Creating {
     private final Ground ground;
     private final Finding finding;
+    private final Combiner<Applied, Outcome> combiner;
 
-    Creating(Ground ground, Finding finding) {
-        this.ground = ground;
+    /** What the statement did with a birth. */
+    private enum Outcome {
+        MADE,
+        TAKEN
+    }
+
+    Creating(Lane lane, Finding finding) {
+        this.ground = lane.ground();
         this.finding = finding;
+        this.combiner = lane.combiner("create", birth -> OrderName.of(birth.next()), this::createAtOnce);
     }
 
     List<Kept> create(List<Applied> births) {
@@ -31,32 +42,50 @@ final class Creating {
                 throw new IllegalArgumentException("a payment is born without refunds");
             }
         }
-        return Batches.write(births, birth -> OrderName.of(birth.next()), this::createAtOnce);
-    }
-
-    private List<Kept> createAtOnce(List<Applied> births) {
-        Set<PaymentId> made = insert(births);
-        List<OrderName> taken = births.stream()
-                .filter(birth -> !made.contains(birth.next().id()))
-                .map(birth -> OrderName.of(birth.next()))
-                .toList();
-        Map<OrderName, Payment> existing = new HashMap<>();
-        for (Payment payment : taken.isEmpty() ? List.<Payment>of() : finding.all(taken)) {
-            existing.put(OrderName.of(payment), payment);
+        List<Outcome> outcomes = combiner.all(births);
+        Map<OrderName, Payment> existing = existing(births, outcomes);
+        List<Kept> kept = new ArrayList<>();
+        for (int i = 0; i < births.size(); i++) {
+            Payment payment = births.get(i).next();
+            kept.add(
+                    switch (outcomes.get(i)) {
+                        case MADE -> new Kept.New(payment);
+                        case TAKEN -> existing(existing, OrderName.of(payment));
+                    });
         }
-        return births.stream()
-                .map(Applied::next)
-                .map(payment ->
-                        made.contains(payment.id()) ? new Kept.New(payment) : existing(existing, OrderName.of(payment)))
-                .toList();
+        return kept;
     }
 
-    private static Kept existing(Map<OrderName, Payment> existing, OrderName number) {
-        Payment payment = existing.get(number);
+    private static Kept existing(Map<OrderName, Payment> existing, OrderName name) {
+        Payment payment = existing.get(name);
         if (payment == null) {
-            throw new StoreUnavailable("what " + number + " stands for has vanished");
+            throw new StoreUnavailable("what " + name + " stands for has vanished");
         }
         return new Kept.Existing(payment);
+    }
+
+    /** What the taken numbers stand for. When that can't be read, something may be written all the same. */
+    private Map<OrderName, Payment> existing(List<Applied> births, List<Outcome> outcomes) {
+        Set<OrderName> taken = new LinkedHashSet<>();
+        for (int i = 0; i < births.size(); i++) {
+            if (outcomes.get(i) == Outcome.TAKEN) {
+                taken.add(OrderName.of(births.get(i).next()));
+            }
+        }
+        try {
+            return finding.by(List.copyOf(taken)).stream()
+                    .flatMap(Optional::stream)
+                    .collect(Collectors.toMap(OrderName::of, payment -> payment));
+        } catch (StoreUnavailable e) {
+            throw new StoreUnavailable(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private List<Outcome> createAtOnce(List<Applied> births) {
+        Set<PaymentId> made = insert(births);
+        return births.stream()
+                .map(birth -> made.contains(birth.next().id()) ? Outcome.MADE : Outcome.TAKEN)
+                .toList();
     }
 
     private static final String INSERT = """

@@ -13,9 +13,11 @@ import tongbao.core.store.Nonce;
 /** Callers' once-only values. One that has expired but wasn't forgotten yet still counts as seen. */
 final class Nonces {
     private final Ground ground;
+    private final Combiner<Nonce, Newness> combiner;
 
-    Nonces(Ground ground) {
-        this.ground = ground;
+    Nonces(Lane lane) {
+        this.ground = lane.ground();
+        this.combiner = lane.combiner("remember", Key::of, this::rememberAtOnce);
     }
 
     private record Key(AppId app, String value) {
@@ -25,7 +27,7 @@ final class Nonces {
     }
 
     List<Newness> remember(List<Nonce> nonces) {
-        return Batches.write(nonces, Key::of, this::rememberAtOnce);
+        return combiner.all(nonces);
     }
 
     private static final String INSERT = """

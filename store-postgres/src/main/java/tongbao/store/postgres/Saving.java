@@ -16,13 +16,15 @@ import tongbao.core.store.Saved;
 /** Keeps decisions: one statement, all of it for those payments only that are still what they were decided on. */
 final class Saving {
     private final Ground ground;
+    private final Combiner<Save, Saved> combiner;
 
-    Saving(Ground ground) {
-        this.ground = ground;
+    Saving(Lane lane) {
+        this.ground = lane.ground();
+        this.combiner = lane.combiner("save", save -> save.before().id(), this::saveAtOnce);
     }
 
     List<Saved> save(List<Save> saves) {
-        return Batches.write(saves, save -> save.before().id(), this::saveAtOnce);
+        return combiner.all(saves);
     }
 
     private List<Saved> saveAtOnce(List<Save> saves) {

@@ -54,6 +54,7 @@ final class BrokenGroundTest {
                 DATABASE.user(),
                 DATABASE.password(),
                 1,
+                Combining.AS_SHIPPED,
                 Duration.ofMillis(300),
                 Duration.ofMillis(200),
                 Duration.ofSeconds(2));
@@ -97,6 +98,7 @@ final class BrokenGroundTest {
                 DATABASE.user(),
                 DATABASE.password(),
                 1,
+                Combining.AS_SHIPPED,
                 Duration.ofMillis(300),
                 Duration.ofSeconds(2),
                 Duration.ofSeconds(4));

@@ -45,17 +45,17 @@ final class CostTest {
         CountingConnections counting = new CountingConnections();
         HikariDataSource pool = new HikariDataSource(PostgresStore.pool(DATABASE));
         try (PostgresStore store = new PostgresStore(DATABASE, pool, counting.watch(pool))) {
-            List<Applied> births = IntStream.range(0, Batches.ELEMENTS_MAX)
+            List<Applied> births = IntStream.range(0, Combining.AS_SHIPPED.rowsMax())
                     .mapToObj(i -> Given.birth("order-" + i))
                     .toList();
             List<Save> saves = births.stream()
                     .map(birth -> Given.moved(birth.next(), Given.paid(), Given.tell(Effect.News.PAYMENT_PAID)))
                     .toList();
-            List<Nonce> nonces = IntStream.range(0, Batches.ELEMENTS_MAX)
+            List<Nonce> nonces = IntStream.range(0, Combining.AS_SHIPPED.rowsMax())
                     .mapToObj(i -> new Nonce(Given.APP, "n-" + i, Given.NOW))
                     .toList();
             List<Message> messages = new ArrayList<>();
-            int most = Batches.ELEMENTS_MAX;
+            int most = Combining.AS_SHIPPED.rowsMax();
 
             assertThat(counting.executedSince(() -> store.create(births))).isEqualTo(1);
             assertThat(counting.executedSince(() -> store.lease(Given.NOW, Given.NOW, most)))
