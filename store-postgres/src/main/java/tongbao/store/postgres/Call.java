@@ -12,7 +12,7 @@ import tongbao.core.store.StoreUnavailable.Written;
  */
 final class Call<T, R> {
     /** An element in the queue. */
-    record Seat<T, R>(Call<T, R> call, int place, Object key) {
+    record Seat<T, R>(Call<T, R> call, int place, List<?> keys) {
         T element() {
             return call.elements.get(place);
         }

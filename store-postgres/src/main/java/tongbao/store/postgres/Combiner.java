@@ -20,17 +20,17 @@ import tongbao.core.store.StoreUnavailable;
  * and goes at once, with all that is queued: a lone caller waits for nobody, and there is no timer and no thread here.
  * Who comes meanwhile queues up; when a statement is done, the first of the queue takes its turn.
  *
- * <p>Elements of the same key never meet in one statement nor in two that are under way: the later one finds what the
+ * <p>Elements that share a key never meet in one statement nor in two that are under way: the later one finds what the
  * earlier one left. See docs/decisions/combiner.md.
  */
 final class Combiner<T, R> {
-    /** Sends elements of different keys in one statement, and answers each in its place. */
+    /** Sends elements that share no key in one statement, and answers each in its place. */
     interface Statement<T, R> {
         List<R> send(List<T> elements);
     }
 
     private final String kind;
-    private final Function<T, ?> key;
+    private final Function<T, List<?>> keys;
     private final Statement<T, R> statement;
     private final Combining bounds;
     private final long waitMaxNanos;
@@ -43,10 +43,13 @@ final class Combiner<T, R> {
     private int turnsFree;
     private boolean closed;
 
-    /** {@code waitMax} is how long an element waits in the queue at most. */
-    Combiner(String kind, Function<T, ?> key, Statement<T, R> statement, Combining bounds, Duration waitMax) {
+    /**
+     * {@code keys} tells the keys of an element, perhaps none; {@code waitMax} is how long an element waits in the queue
+     * at most.
+     */
+    Combiner(String kind, Function<T, List<?>> keys, Statement<T, R> statement, Combining bounds, Duration waitMax) {
         this.kind = kind;
-        this.key = key;
+        this.keys = keys;
         this.statement = statement;
         this.bounds = bounds;
         this.waitMaxNanos = waitMax.toNanos();
@@ -98,7 +101,7 @@ final class Combiner<T, R> {
                 throw StoreUnavailable.turnedAway(kind + ": " + queue.size() + " are waiting already");
             }
             for (int place = 0; place < call.size(); place++) {
-                queue.add(new Call.Seat<>(call, place, key.apply(elements.get(place))));
+                queue.add(new Call.Seat<>(call, place, keys.apply(elements.get(place))));
             }
             giveTurns();
             call.begun();
@@ -113,7 +116,7 @@ final class Combiner<T, R> {
         Iterator<Call.Seat<T, R>> seats = queue.iterator();
         while (turnsFree > 0 && seats.hasNext()) {
             Call.Seat<T, R> seat = seats.next();
-            if (!seat.call().isLeading() && !keysUnderWay.contains(seat.key())) {
+            if (!seat.call().isLeading() && areFree(seat)) {
                 turnsFree--;
                 seat.call().lead();
                 wake(seat.call());
@@ -122,6 +125,15 @@ final class Combiner<T, R> {
         if (turnsFree == bounds.connections()) {
             idle.signalAll();
         }
+    }
+
+    private boolean areFree(Call.Seat<T, R> seat) {
+        for (Object key : seat.keys()) {
+            if (keysUnderWay.contains(key)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static void wake(Call<?, ?> call) {
@@ -138,7 +150,7 @@ final class Combiner<T, R> {
         try {
             batch.settle();
             for (Call.Seat<T, R> seat : batch.seats()) {
-                keysUnderWay.remove(seat.key());
+                seat.keys().forEach(keysUnderWay::remove);
                 dropRestOfFailed(seat.call());
             }
             turnsFree++;
@@ -159,8 +171,9 @@ final class Combiner<T, R> {
             Iterator<Call.Seat<T, R>> seats = queue.iterator();
             while (!leader.isOver() && taken.size() < bounds.rowsMax() && seats.hasNext()) {
                 Call.Seat<T, R> seat = seats.next();
-                if (keysUnderWay.add(seat.key())) {
+                if (areFree(seat)) {
                     seats.remove();
+                    keysUnderWay.addAll(seat.keys());
                     taken.add(seat);
                     seat.call().sent();
                     if (!seat.call().hasBegunAtOnce()) {

@@ -1,10 +1,8 @@
 package tongbao.store.postgres;
 
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +13,7 @@ import tongbao.core.payment.Applied;
 import tongbao.core.payment.Order;
 import tongbao.core.payment.Payment;
 import tongbao.core.payment.PaymentId;
+import tongbao.core.store.Birth;
 import tongbao.core.store.Kept;
 import tongbao.core.store.StoreUnavailable;
 
@@ -22,23 +21,32 @@ import tongbao.core.store.StoreUnavailable;
 final class Creating {
     private final Ground ground;
     private final Finding finding;
-    private final Combiner<Applied, Outcome> combiner;
+    private final Combiner<Birth, Outcome> combiner;
 
     /** What the statement did with a birth. */
     private enum Outcome {
         MADE,
-        TAKEN
+        TAKEN,
+        REPLAYED
     }
 
     Creating(Lane lane, Finding finding) {
         this.ground = lane.ground();
         this.finding = finding;
-        this.combiner = lane.combiner("create", birth -> OrderName.of(birth.next()), this::createAtOnce);
+        this.combiner = lane.combiner("create", Creating::keys, this::createAtOnce);
     }
 
-    List<Kept> create(List<Applied> births) {
-        for (Applied birth : births) {
-            if (!birth.next().refunds().isEmpty()) {
+    private static Payment payment(Birth birth) {
+        return birth.decision().next();
+    }
+
+    private static List<?> keys(Birth birth) {
+        return NonceRow.keys(OrderName.of(payment(birth)), birth.nonce());
+    }
+
+    List<Kept> create(List<Birth> births) {
+        for (Birth birth : births) {
+            if (!payment(birth).refunds().isEmpty()) {
                 throw new IllegalArgumentException("a payment is born without refunds");
             }
         }
@@ -46,11 +54,12 @@ final class Creating {
         Map<OrderName, Payment> existing = existing(births, outcomes);
         List<Kept> kept = new ArrayList<>();
         for (int i = 0; i < births.size(); i++) {
-            Payment payment = births.get(i).next();
+            Payment payment = payment(births.get(i));
             kept.add(
                     switch (outcomes.get(i)) {
                         case MADE -> new Kept.New(payment);
                         case TAKEN -> existing(existing, OrderName.of(payment));
+                        case REPLAYED -> new Kept.Replayed();
                     });
         }
         return kept;
@@ -65,11 +74,11 @@ final class Creating {
     }
 
     /** What the taken numbers stand for. When that can't be read, something may be written all the same. */
-    private Map<OrderName, Payment> existing(List<Applied> births, List<Outcome> outcomes) {
+    private Map<OrderName, Payment> existing(List<Birth> births, List<Outcome> outcomes) {
         Set<OrderName> taken = new LinkedHashSet<>();
         for (int i = 0; i < births.size(); i++) {
             if (outcomes.get(i) == Outcome.TAKEN) {
-                taken.add(OrderName.of(births.get(i).next()));
+                taken.add(OrderName.of(payment(births.get(i))));
             }
         }
         try {
@@ -81,44 +90,62 @@ final class Creating {
         }
     }
 
-    private List<Outcome> createAtOnce(List<Applied> births) {
-        Set<PaymentId> made = insert(births);
+    private List<Outcome> createAtOnce(List<Birth> births) {
+        Unkept unkept = insert(births);
         return births.stream()
-                .map(birth -> made.contains(birth.next().id()) ? Outcome.MADE : Outcome.TAKEN)
+                .map(birth -> outcome(unkept, payment(birth).id()))
                 .toList();
     }
 
-    private static final String INSERT = """
-            WITH kept AS (
+    private static Outcome outcome(Unkept unkept, PaymentId id) {
+        return switch (unkept.why(id)) {
+            case KEPT -> Outcome.MADE;
+            case NOT_FREE -> Outcome.TAKEN;
+            case NOT_NEW -> Outcome.REPLAYED;
+        };
+    }
+
+    private static final String INSERT = "WITH " + NonceRow.FRESH + """
+            , wanted AS MATERIALIZED (
+              SELECT w.*,
+            """ + NonceRow.IS_NEW + """
+                FROM unnest(?::int2[], ?::text[], ?::int8[], ?::text[], ?::text[], ?::int8[], ?::text[], ?::text[],
+                       ?::text[], ?::timestamptz[], ?::timestamptz[], ?::timestamptz[], ?::int8[], ?::text[])
+                  AS w (bucket, id, version, app, out_trade_no, total_fen, subject, body,
+                       metadata, created_at, expires_at, closed_at, paid_fen, nonce)
+            """ + NonceRow.JOIN + """
+            ), kept AS (
               INSERT INTO payment (bucket, id, version, app, out_trade_no, total_fen, subject, body, metadata,
                      created_at, expires_at, closed_at, paid_fen, reserved_fen, refunded_fen)
-              SELECT p.bucket, p.id, p.version, p.app, p.out_trade_no, p.total_fen, p.subject, p.body,
-                     p.metadata::json, p.created_at, p.expires_at, p.closed_at, p.paid_fen, 0, 0
-                FROM unnest(?::int2[], ?::text[], ?::int8[], ?::text[], ?::text[], ?::int8[], ?::text[], ?::text[],
-                       ?::text[], ?::timestamptz[], ?::timestamptz[], ?::timestamptz[], ?::int8[])
-                  AS p (bucket, id, version, app, out_trade_no, total_fen, subject, body,
-                       metadata, created_at, expires_at, closed_at, paid_fen)
-               ORDER BY p.bucket, p.app, p.out_trade_no
+              SELECT w.bucket, w.id, w.version, w.app, w.out_trade_no, w.total_fen, w.subject, w.body,
+                     w.metadata::json, w.created_at, w.expires_at, w.closed_at, w.paid_fen, 0, 0
+                FROM wanted w
+               WHERE w.is_new
+               ORDER BY w.bucket, w.app, w.out_trade_no
               ON CONFLICT (bucket, app, out_trade_no) DO NOTHING
               RETURNING bucket, id),
-            """ + AttemptRow.WRITE + ", " + Parts.EVENTS + ", " + Parts.OUTBOX + """
-            SELECT id FROM kept
-            """;
+            """
+            + AttemptRow.WRITE + ", " + Parts.EVENTS + ", " + Parts.OUTBOX + Unkept.SELECT;
 
-    private Set<PaymentId> insert(List<Applied> births) {
+    private Unkept insert(List<Birth> births) {
         return ground.on("create", connection -> {
             try (PreparedStatement statement = connection.prepareStatement(INSERT)) {
                 Binding binding = new Binding(statement);
-                List<Payment> payments = births.stream().map(Applied::next).toList();
+                List<Applied> decisions = births.stream().map(Birth::decision).toList();
+                List<Payment> payments = decisions.stream().map(Applied::next).toList();
+                NonceRow.bind(
+                        binding,
+                        births.stream().flatMap(birth -> birth.nonce().stream()).toList());
                 bindPayments(binding, payments);
+                binding.textsIfAny(births, birth -> NonceRow.key(birth.nonce()));
                 AttemptRow.bind(
                         binding,
                         payments.stream()
                                 .flatMap(p -> p.attempts().stream().map(a -> new AttemptRow(p.id(), a)))
                                 .toList());
-                Parts.bindEvents(binding, births);
-                Parts.bindOutbox(binding, births);
-                return ids(statement.executeQuery());
+                Parts.bindEvents(binding, decisions);
+                Parts.bindOutbox(binding, decisions);
+                return Unkept.read(statement.executeQuery());
             }
         });
     }
@@ -138,13 +165,5 @@ final class Creating {
                 .instants(orders, Order::expiresAt)
                 .instantsIfAny(payments, Payment::closedAt)
                 .numbers(payments, p -> p.amountPaid().fen());
-    }
-
-    static Set<PaymentId> ids(ResultSet found) throws SQLException {
-        Set<PaymentId> ids = new HashSet<>();
-        while (found.next()) {
-            ids.add(new PaymentId(found.getString(1)));
-        }
-        return ids;
     }
 }

@@ -31,7 +31,7 @@ public record Figures(
     }
 
     /** The most rows that are counted at a place of {@code sizes}. */
-    static int rowsMax(int place) {
+    public static int rowsMax(int place) {
         return 1 << place;
     }
 }

@@ -35,11 +35,11 @@ final class Finding {
 
     Finding(Lane lane) {
         this.ground = lane.ground();
-        this.byId = lane.combiner("find_by_id", id -> id, this::byIds);
-        this.byName = lane.combiner("find_by_out_trade_no", name -> name, this::byNames);
-        this.byOrderNo = lane.combiner("find_by_order_no", orderNo -> orderNo, this::byOrderNos);
-        this.byLink = lane.combiner("find_by_link", link -> link, this::byLinks);
-        this.byRefund = lane.combiner("find_by_refund", refund -> refund, this::byRefunds);
+        this.byId = lane.combiner("find_by_id", id -> List.of(), this::byIds);
+        this.byName = lane.combiner("find_by_out_trade_no", name -> List.of(), this::byNames);
+        this.byOrderNo = lane.combiner("find_by_order_no", orderNo -> List.of(), this::byOrderNos);
+        this.byLink = lane.combiner("find_by_link", link -> List.of(), this::byLinks);
+        this.byRefund = lane.combiner("find_by_refund", refund -> List.of(), this::byRefunds);
     }
 
     Optional<Payment> by(PaymentId payment) {

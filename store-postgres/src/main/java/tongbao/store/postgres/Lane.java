@@ -25,9 +25,9 @@ final class Lane {
         return ground;
     }
 
-    /** For statements of one kind; elements of the same key never meet in one. */
-    <T, R> Combiner<T, R> combiner(String kind, Function<T, ?> key, Combiner.Statement<T, R> statement) {
-        Combiner<T, R> combiner = new Combiner<>(kind, key, statement, bounds, waitMax);
+    /** For statements of one kind; elements that share a key never meet in one. */
+    <T, R> Combiner<T, R> combiner(String kind, Function<T, List<?>> keys, Combiner.Statement<T, R> statement) {
+        Combiner<T, R> combiner = new Combiner<>(kind, keys, statement, bounds, waitMax);
         combiners.add(combiner);
         return combiner;
     }

@@ -24,7 +24,7 @@ final class Outbox {
 
     Outbox(Lane lane) {
         this.ground = lane.ground();
-        this.combiner = lane.combiner("settle", message -> message, this::settleAtOnce);
+        this.combiner = lane.combiner("settle", List::of, this::settleAtOnce);
     }
 
     static final String TAKE = """

@@ -9,7 +9,6 @@ import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import tongbao.core.payment.AppId;
-import tongbao.core.payment.Applied;
 import tongbao.core.payment.Event;
 import tongbao.core.payment.LinkToken;
 import tongbao.core.payment.OrderNo;
@@ -17,6 +16,7 @@ import tongbao.core.payment.OutTradeNo;
 import tongbao.core.payment.Payment;
 import tongbao.core.payment.PaymentId;
 import tongbao.core.payment.RefundId;
+import tongbao.core.store.Birth;
 import tongbao.core.store.Due;
 import tongbao.core.store.Kept;
 import tongbao.core.store.Message;
@@ -114,7 +114,7 @@ public final class PostgresStore implements Store, AutoCloseable {
     }
 
     @Override
-    public List<Kept> create(List<Applied> births) {
+    public List<Kept> create(List<Birth> births) {
         return creating.create(births);
     }
 

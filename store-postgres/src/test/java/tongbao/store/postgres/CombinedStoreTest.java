@@ -52,7 +52,10 @@ final class CombinedStoreTest {
     }
 
     private static Payment kept(PostgresStore store, String number) {
-        return store.create(List.of(Given.birth(number))).getFirst().payment();
+        return Given.create(store, List.of(Given.birth(number)))
+                .getFirst()
+                .found()
+                .orElseThrow();
     }
 
     private static Callable<String> saving(PostgresStore store, Save save) {
@@ -72,8 +75,8 @@ final class CombinedStoreTest {
                     .mapToObj(i -> Given.birth("order-" + i))
                     .toList();
 
-            List<Kept> kept =
-                    Together.run(500, i -> store.create(List.of(births.get(i))).getFirst());
+            List<Kept> kept = Together.run(
+                    500, i -> Given.create(store, List.of(births.get(i))).getFirst());
             List<Optional<Payment>> found = Together.run(500, i -> switch (i % 4) {
                 case 0 -> store.find(births.get(i).next().id());
                 case 1 -> store.find(Given.APP, births.get(i).next().order().outTradeNo());
@@ -106,7 +109,7 @@ final class CombinedStoreTest {
                         order.createdAt(),
                         order.expiresAt());
                 try {
-                    return store.create(List.of(Given.birth(mine, Given.prepared(Given.NOW))))
+                    return Given.create(store, List.of(Given.birth(mine, Given.prepared(Given.NOW))))
                             .getFirst()
                             .getClass()
                             .getSimpleName();

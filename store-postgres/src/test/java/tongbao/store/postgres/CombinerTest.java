@@ -22,7 +22,7 @@ final class CombinerTest {
     private static final Duration LONG = Duration.ofMinutes(10);
 
     private static Combiner<String, String> combiner(Held statement, Combining bounds, Duration waitMax) {
-        return new Combiner<>("test", word -> word, statement, bounds, waitMax);
+        return new Combiner<>("test", List::of, statement, bounds, waitMax);
     }
 
     private static Combiner<String, String> combiner(Held statement, Combining bounds) {
@@ -118,7 +118,7 @@ final class CombinerTest {
     void elements_of_one_key_go_one_after_the_other_in_the_order_in_which_they_came() {
         Held statement = Held.answering();
         Combiner<String, String> combiner =
-                new Combiner<>("test", word -> word.charAt(0), statement, new Combining(2, 64, 1000), LONG);
+                new Combiner<>("test", word -> List.of(word.charAt(0)), statement, new Combining(2, 64, 1000), LONG);
         Callers callers = new Callers(combiner);
         callers.call("a1");
         statement.awaitBegun(1);

@@ -17,7 +17,7 @@ import tongbao.core.store.StoreUnavailable.Written;
 @Timeout(60)
 final class FailedStatementTest {
     private static Combiner<String, String> combiner(Held statement, int rowsMax) {
-        return new Combiner<>("test", word -> word, statement, new Combining(1, rowsMax, 1000), Duration.ofMinutes(10));
+        return new Combiner<>("test", List::of, statement, new Combining(1, rowsMax, 1000), Duration.ofMinutes(10));
     }
 
     private static UnaryOperator<List<String>> refusing(String word) {
