@@ -73,7 +73,7 @@ final class Wiring {
     }
 
     WebServer web() {
-        Health health = new Health(() -> ground.store().find(NOBODY), drain, executor);
+        Health health = new Health(() -> ground.store().find(NOBODY), ground.figures(), drain, executor);
         Callback callback = new Callback(gateway, ground.notices(), wall);
         Cashier cashier = new Cashier(gateway, ground.store(), executor, chance);
         HttpRouting.Builder routing = HttpRouting.builder()

@@ -25,6 +25,7 @@ import tongbao.connector.alipay.SigningPool;
 import tongbao.server.ops.Logs;
 import tongbao.server.security.App;
 import tongbao.server.security.Permission;
+import tongbao.store.postgres.Combining;
 
 class SettingsFileTest {
     private static final String GOOD = """
@@ -96,6 +97,7 @@ class SettingsFileTest {
         assertThat(settings.publicUrl()).hasToString("https://pay.example.com");
         assertThat(settings.bind()).isEqualTo(new Settings.Bind("127.0.0.1", 8080));
         assertThat(settings.database().connectionsMax()).isEqualTo(20);
+        assertThat(settings.database().combining()).isEqualTo(Combining.AS_SHIPPED);
         assertThat(settings.database().password()).isEqualTo("open sesame");
         assertThat(settings.logLevel()).isEqualTo(Logs.Threshold.WARN);
         assertThat(settings.signing()).isEqualTo(SigningPool.Bounds.usual());
@@ -131,6 +133,18 @@ class SettingsFileTest {
         write("tongbao.yaml", GOOD + "signing: {threads: 3}\n");
         assertThat(SettingsFile.read(folder.resolve("tongbao.yaml")).signing())
                 .isEqualTo(new SigningPool.Bounds(3, SigningPool.Bounds.QUEUE_DEFAULT));
+    }
+
+    @Test
+    void how_callers_are_combined_may_be_set() throws IOException {
+        write("tongbao.yaml", GOOD.replace("pool: 20", """
+                pool: 20
+                  combined: 1
+                  combined_rows: 16
+                  combined_waiting: 100"""));
+
+        assertThat(SettingsFile.read(folder.resolve("tongbao.yaml")).database().combining())
+                .isEqualTo(new Combining(1, 16, 100));
     }
 
     @Test

@@ -16,6 +16,7 @@ import tongbao.core.payment.PaymentStatus;
 import tongbao.core.payment.Product;
 import tongbao.core.payment.Reach;
 import tongbao.core.payment.RefundKind;
+import tongbao.core.store.Once;
 import tongbao.core.testing.ScriptedChannel.Loss;
 
 class PaymentStoriesTest {
@@ -132,7 +133,7 @@ class PaymentStoriesTest {
     @Test
     void what_never_left_is_closed_here_without_a_call() {
         Payment payment = world.created(Product.PAGE);
-        assertThat(World.given(world.gateway.close(payment)).status(world.clock.instant()))
+        assertThat(World.given(world.gateway.close(payment, Once.none())).status(world.clock.instant()))
                 .isEqualTo(PaymentStatus.CLOSED);
         assertThat(world.gateway.open(payment.newest().link()).orElseThrow()).isInstanceOf(Gateway.Opened.Show.class);
         assertThat(world.channel.calls()).isEmpty();
@@ -141,10 +142,10 @@ class PaymentStoriesTest {
     @Test
     void money_that_comes_by_an_address_signed_before_the_close_is_taken() {
         Payment payment = world.opened(world.created(Product.PAGE));
-        Answer<Payment> closed = world.gateway.close(payment);
+        Answer<Payment> closed = world.gateway.close(payment, Once.none());
         assertThat(closed).isInstanceOf(Answer.Done.class);
         assertThat(World.given(closed).status(world.clock.instant())).isEqualTo(PaymentStatus.CLOSED);
-        assertThat(world.gateway.close(payment)).isInstanceOf(Answer.Repeated.class);
+        assertThat(world.gateway.close(payment, Once.none())).isInstanceOf(Answer.Repeated.class);
         assertThat(world.newest(payment).state()).isInstanceOf(AttemptState.Withdrawn.class);
         world.notice(world.channel.pay(payment.newest(), payment.order().total()));
         assertThat(world.status(payment)).isEqualTo(PaymentStatus.PAID);
@@ -154,10 +155,11 @@ class PaymentStoriesTest {
     void a_close_that_finds_the_payment_paid_says_so() {
         Payment payment = world.opened(world.created(Product.PAGE));
         world.channel.pay(payment.newest(), payment.order().total());
-        Answer<Payment> answer = world.gateway.close(payment);
+        Answer<Payment> answer = world.gateway.close(payment, Once.none());
         assertThat(answer).isInstanceOf(Answer.Done.class);
         assertThat(World.given(answer).status(world.clock.instant())).isEqualTo(PaymentStatus.PAID);
-        assertThat(world.gateway.close(world.now(payment))).isEqualTo(new Answer.Refused<>(new Decline.AlreadyPaid()));
+        assertThat(world.gateway.close(world.now(payment), Once.none()))
+                .isEqualTo(new Answer.Refused<>(new Decline.AlreadyPaid()));
     }
 
     @Test
@@ -165,9 +167,9 @@ class PaymentStoriesTest {
         Payment payment = world.opened(world.created(Product.PAGE));
         world.channel.enter(payment.newest(), payment.order().total());
         world.channel.loseNext(Loss.AFTER);
-        assertThat(world.gateway.close(payment)).isEqualTo(new Answer.Unavailable<>(Reach.SENT));
+        assertThat(world.gateway.close(payment, Once.none())).isEqualTo(new Answer.Unavailable<>(Reach.SENT));
         assertThat(world.status(payment)).isEqualTo(PaymentStatus.AWAITING);
-        assertThat(World.given(world.gateway.close(payment)).status(world.clock.instant()))
+        assertThat(World.given(world.gateway.close(payment, Once.none())).status(world.clock.instant()))
                 .isEqualTo(PaymentStatus.CLOSED);
     }
 
@@ -206,7 +208,7 @@ class PaymentStoriesTest {
     void the_earlier_attempt_is_closed_before_a_further_one_begins() {
         Payment payment = world.opened(world.created(Product.PAGE));
         world.channel.enter(payment.newest(), payment.order().total());
-        Payment two = World.given(world.gateway.attempt(payment, world.plan(Product.QR)));
+        Payment two = World.given(world.gateway.attempt(payment, world.plan(Product.QR), Once.none()));
         assertThat(two.attempts()).extracting(a -> a.state().word()).containsExactly("closed", "awaiting");
         assertThat(two.closedAt()).isEmpty();
     }
@@ -215,7 +217,7 @@ class PaymentStoriesTest {
     void a_further_attempt_is_declined_when_the_earlier_turns_out_paid() {
         Payment payment = world.opened(world.created(Product.PAGE));
         world.channel.pay(payment.newest(), payment.order().total());
-        assertThat(world.gateway.attempt(payment, world.plan(Product.QR)))
+        assertThat(world.gateway.attempt(payment, world.plan(Product.QR), Once.none()))
                 .isEqualTo(new Answer.Refused<>(new Decline.AlreadyPaid()));
         assertThat(world.status(payment)).isEqualTo(PaymentStatus.PAID);
     }
@@ -223,7 +225,7 @@ class PaymentStoriesTest {
     @Test
     void a_second_success_of_the_same_order_goes_back() {
         Payment payment = world.opened(world.created(Product.PAGE));
-        Payment two = World.given(world.gateway.attempt(payment, world.plan(Product.QR)));
+        Payment two = World.given(world.gateway.attempt(payment, world.plan(Product.QR), Once.none()));
         world.notice(world.channel.pay(two.attempt(2), two.order().total()));
         world.notice(world.channel.pay(two.attempt(1), two.order().total()));
         Payment now = world.now(payment);

@@ -15,6 +15,7 @@ import tongbao.core.channel.Channel;
 import tongbao.core.payment.Attempt;
 import tongbao.core.payment.AttemptState;
 import tongbao.core.payment.Payment;
+import tongbao.core.store.Once;
 import tongbao.core.testing.ScriptedChannel;
 import tongbao.server.FaultyStore;
 import tongbao.server.Running;
@@ -99,7 +100,7 @@ class CashierTest {
     @Test
     void a_closed_payment_shows_it_and_signs_nothing() throws Exception {
         Payment payment = running.create();
-        running.replica().close(payment);
+        running.replica().close(payment, Once.none());
 
         HttpResponse<String> answer = running.open(payment);
 

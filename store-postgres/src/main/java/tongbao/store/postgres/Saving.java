@@ -4,7 +4,6 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import tongbao.core.payment.Applied;
 import tongbao.core.payment.Attempt;
 import tongbao.core.payment.Payment;
@@ -16,36 +15,48 @@ import tongbao.core.store.Saved;
 /** Keeps decisions: one statement, all of it for those payments only that are still what they were decided on. */
 final class Saving {
     private final Ground ground;
+    private final Combiner<Save, Saved> combiner;
 
-    Saving(Ground ground) {
-        this.ground = ground;
+    Saving(Lane lane) {
+        this.ground = lane.ground();
+        this.combiner =
+                lane.combiner("save", save -> NonceRow.keys(save.before().id(), save.nonce()), this::saveAtOnce);
     }
 
     List<Saved> save(List<Save> saves) {
-        return Batches.write(saves, save -> save.before().id(), this::saveAtOnce);
+        return combiner.all(saves);
     }
 
     private List<Saved> saveAtOnce(List<Save> saves) {
-        Set<PaymentId> kept = update(saves);
-        return saves.stream()
-                .map(save -> kept.contains(save.before().id()) ? Saved.SAVED : Saved.STALE)
-                .toList();
+        Unkept unkept = update(saves);
+        return saves.stream().map(save -> saved(unkept, save.before().id())).toList();
+    }
+
+    private static Saved saved(Unkept unkept, PaymentId id) {
+        return switch (unkept.why(id)) {
+            case KEPT -> Saved.SAVED;
+            case NOT_FREE -> Saved.STALE;
+            case NOT_NEW -> Saved.REPLAYED;
+        };
     }
 
     /**
      * Rows are locked in the order of their keys: two lists about the same payments can't wait for each other.
      * Their buckets are named by the join alone: a list of them beside it leads the planner to read whole buckets.
      */
-    private static final String UPDATE =
-            """
-            WITH wanted AS MATERIALIZED (
-              SELECT *
-                FROM unnest(?::int2[], ?::text[], ?::int8[], ?::int8[], ?::int8[], ?::int8[], ?::timestamptz[])
-                  AS w (bucket, id, version, paid_fen, reserved_fen, refunded_fen, closed_at)),
-            held AS (
+    private static final String UPDATE = "WITH " + NonceRow.FRESH + """
+            , wanted AS MATERIALIZED (
+              SELECT w.*,
+            """ + NonceRow.IS_NEW + """
+                FROM unnest(?::int2[], ?::text[], ?::int8[], ?::int8[], ?::int8[], ?::int8[], ?::timestamptz[],
+                       ?::text[])
+                  AS w (bucket, id, version, paid_fen, reserved_fen, refunded_fen, closed_at, nonce)
+            """ + NonceRow.JOIN + """
+            ), held AS (
               SELECT p.bucket, p.id
                 FROM payment p
                 JOIN wanted w ON w.bucket = p.bucket AND w.id = p.id AND w.version = p.version
+               WHERE w.is_new
                ORDER BY p.bucket, p.id
                  FOR NO KEY UPDATE OF p),
             kept AS (
@@ -56,17 +67,20 @@ final class Saving {
                 JOIN held h ON h.bucket = w.bucket AND h.id = w.id
                WHERE p.bucket = w.bucket AND p.id = w.id AND p.version = w.version
               RETURNING p.bucket, p.id),
-            """ + AttemptRow.WRITE + ", " + RefundRow.WRITE + ", " + Parts.EVENTS + ", " + Parts.OUTBOX + ", "
-                    + Parts.INBOX + """
-            SELECT id FROM kept
-            """;
+            """
+            + AttemptRow.WRITE + ", " + RefundRow.WRITE + ", " + Parts.EVENTS + ", " + Parts.OUTBOX + ", "
+            + Parts.INBOX + Unkept.SELECT;
 
-    private Set<PaymentId> update(List<Save> saves) {
+    private Unkept update(List<Save> saves) {
         return ground.on("save", connection -> {
             try (PreparedStatement statement = connection.prepareStatement(UPDATE)) {
                 Binding binding = new Binding(statement);
                 List<Applied> decisions = saves.stream().map(Save::after).toList();
+                NonceRow.bind(
+                        binding,
+                        saves.stream().flatMap(save -> save.nonce().stream()).toList());
                 bindPayments(binding, saves);
+                binding.textsIfAny(saves, save -> NonceRow.key(save.nonce()));
                 AttemptRow.bind(
                         binding,
                         saves.stream().flatMap(save -> attempts(save).stream()).toList());
@@ -80,7 +94,7 @@ final class Saving {
                         saves.stream()
                                 .flatMap(s -> Parts.Noticed.of(s.after().next(), s.notice()).stream())
                                 .toList());
-                return Creating.ids(statement.executeQuery());
+                return Unkept.read(statement.executeQuery());
             }
         });
     }

@@ -45,19 +45,20 @@ final class CostTest {
         CountingConnections counting = new CountingConnections();
         HikariDataSource pool = new HikariDataSource(PostgresStore.pool(DATABASE));
         try (PostgresStore store = new PostgresStore(DATABASE, pool, counting.watch(pool))) {
-            List<Applied> births = IntStream.range(0, Batches.ELEMENTS_MAX)
+            List<Applied> births = IntStream.range(0, Combining.AS_SHIPPED.rowsMax())
                     .mapToObj(i -> Given.birth("order-" + i))
                     .toList();
             List<Save> saves = births.stream()
                     .map(birth -> Given.moved(birth.next(), Given.paid(), Given.tell(Effect.News.PAYMENT_PAID)))
                     .toList();
-            List<Nonce> nonces = IntStream.range(0, Batches.ELEMENTS_MAX)
+            List<Nonce> nonces = IntStream.range(0, Combining.AS_SHIPPED.rowsMax())
                     .mapToObj(i -> new Nonce(Given.APP, "n-" + i, Given.NOW))
                     .toList();
             List<Message> messages = new ArrayList<>();
-            int most = Batches.ELEMENTS_MAX;
+            int most = Combining.AS_SHIPPED.rowsMax();
 
-            assertThat(counting.executedSince(() -> store.create(births))).isEqualTo(1);
+            assertThat(counting.executedSince(() -> Given.create(store, births)))
+                    .isEqualTo(1);
             assertThat(counting.executedSince(() -> store.lease(Given.NOW, Given.NOW, most)))
                     .isEqualTo(1);
             assertThat(counting.executedSince(() -> store.save(saves))).isEqualTo(1);
@@ -71,7 +72,8 @@ final class CostTest {
             assertThat(counting.executedSince(
                             () -> store.find(births.getFirst().next().id())))
                     .isEqualTo(1);
-            assertThat(counting.executedSince(() -> store.create(births))).isEqualTo(2);
+            assertThat(counting.executedSince(() -> Given.create(store, births)))
+                    .isEqualTo(2);
         }
     }
 
@@ -138,9 +140,10 @@ final class CostTest {
         List<Applied> births = IntStream.range(0, round % 2 == 0 ? 1 : 20)
                 .mapToObj(i -> Given.birth("order-" + round + "-" + i, Given.paid()))
                 .toList();
-        List<Payment> payments =
-                store.create(births).stream().map(Kept::payment).toList();
-        assertThat(store.create(births)).hasOnlyElementsOfType(Kept.Existing.class);
+        List<Payment> payments = Given.create(store, births).stream()
+                .flatMap(kept -> kept.found().stream())
+                .toList();
+        assertThat(Given.create(store, births)).hasOnlyElementsOfType(Kept.Existing.class);
         List<Save> saves = payments.stream()
                 .map(payment ->
                         Given.withRefunds(payment, List.of(Given.refund(payment, "r-1", Given.refunding(Given.NOW)))))
