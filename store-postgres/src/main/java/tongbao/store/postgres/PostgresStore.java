@@ -6,8 +6,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
-import org.flywaydb.core.api.FlywayException;
 import tongbao.core.payment.AppId;
 import tongbao.core.payment.Event;
 import tongbao.core.payment.LinkToken;
@@ -101,16 +99,7 @@ public final class PostgresStore implements Store, AutoCloseable {
 
     /** Brings the tables to this version's shape; several processes may do so at once, and to repeat it is harmless. */
     public void migrate() {
-        try {
-            Flyway.configure(PostgresStore.class.getClassLoader())
-                    .dataSource(database.jdbcUrl(), database.user(), database.password())
-                    .locations("classpath:db/migration")
-                    .failOnMissingLocations(true)
-                    .load()
-                    .migrate();
-        } catch (FlywayException e) {
-            throw new StoreUnavailable("the tables of " + database + " can't be brought up to date", e);
-        }
+        new Tables(database).migrate();
     }
 
     @Override
