@@ -2,80 +2,147 @@ package tongbao.bench;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.InstantSource;
-import tongbao.bench.calls.Caller;
-import tongbao.bench.calls.Create;
-import tongbao.bench.calls.InOrder;
-import tongbao.bench.calls.Requests;
-import tongbao.bench.calls.Traffic;
-import tongbao.bench.load.Drive;
-import tongbao.bench.load.Pace;
-import tongbao.bench.load.Sockets;
-import tongbao.bench.record.Purchase;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import tongbao.bench.proof.Verdict;
+import tongbao.bench.report.Report;
+import tongbao.bench.report.Run;
+import tongbao.bench.report.Text;
 import tongbao.bench.stack.Own;
 import tongbao.bench.watch.Family;
+import tongbao.bench.watch.Heap;
+import tongbao.bench.watch.Machine;
 
 /** The whole bench, from the start of what it needs to the report. */
 final class Bench {
     private final Options options;
     private final Path home;
     private final String time;
+    private final Ending ending;
+    private final List<Run> runs = new ArrayList<>();
+    private Verdict verdict = Verdict.none();
 
-    Bench(Options options, Path home, String time) {
+    /** What is started is given to {@code ending}, and ended by it. */
+    Bench(Options options, Path home, String time, Ending ending) {
         this.options = options;
         this.home = home;
         this.time = time;
+        this.ending = ending;
     }
 
+    /** The process's exit code. */
     int run() {
-        Path data = ((Options.Target.Own) options.target()).data().resolve(time);
-        try (Own own = Own.start(home.resolve("tongbao"), data, options.output().folder())) {
-            System.err.println("gateway ready in " + own.startGateway().toMillis() + " ms");
-            create(own);
-        }
-        return 0;
+        Report report = switch (options.target()) {
+            case Options.Target.Own own -> own(own.data().resolve(time));
+            case Options.Target.Elsewhere elsewhere -> elsewhere(elsewhere);
+        };
+        System.out.print(Text.of(report));
+        return verdict.isGood() ? 0 : 1;
     }
 
-    private void create(Own own) {
-        URI gateway = own.gateway();
-        Family gatewayFamily = new Family(own.gatewayPid());
-        Family postgres = new Family(own.postmasterPid());
-        Family me = new Family(ProcessHandle.current().pid());
-        try (Sockets sockets = new Sockets(
-                new InetSocketAddress(gateway.getHost(), gateway.getPort()),
-                options.load().connections())) {
-            sockets.connect();
-            Drive drive = new Drive(sockets, System::nanoTime);
-            Caller caller = new Caller(gateway, Own.APP_ID, own.appSecret(), "bench-" + time, InstantSource.system());
-            Create create = new Create(caller);
-            for (int round = 0; round <= options.load().rounds(); round++) {
-                Requests requests = new Requests();
-                for (int i = 0; i < 60_000; i++) {
-                    Purchase purchase =
-                            new Purchase(time + "-" + round + "-" + i, 1 + (i * 7919L) % 99_999, "A book 书 " + i);
-                    requests.add(create, purchase);
-                }
-                long a = gatewayFamily.cpuNanos().orElseThrow();
-                long b = postgres.cpuNanos().orElseThrow();
-                long c = me.cpuNanos().orElseThrow();
-                Traffic traffic = requests.judge(drive.run(
-                        new InOrder(requests),
-                        new Pace.AsFastAsAnswered(),
-                        Duration.ofSeconds(options.load().seconds())));
-                System.err.println(traffic.succeededPerSecond() + "/s p50 "
-                        + traffic.latency().getValueAtPercentile(50) / 1000 + " p99 "
-                        + traffic.latency().getValueAtPercentile(99) / 1000 + " " + traffic.failures() + " gateway "
-                        + (gatewayFamily.cpuNanos().orElseThrow() - a) / 1000 / traffic.requests() + " postgres "
-                        + (postgres.cpuNanos().orElseThrow() - b) / 1000 / traffic.requests() + " generator "
-                        + (me.cpuNanos().orElseThrow() - c) / 1000 / traffic.requests() + " "
-                        + traffic.wrong().stream().limit(3).toList());
-            }
+    private Report own(Path data) {
+        tell("starting PostgreSQL and the sandbox");
+        ending.add(new DataFolder(data));
+        Own own = ending.add(
+                Own.start(home.resolve("tongbao"), data, options.output().folder()));
+        List<Long> starts = starts(own);
+        Site site = ending.add(Site.of(own, options.load().connections()));
+        rounds(site, meters(own));
+        Site.Alipay alipay = site.alipay().orElseThrow();
+        Map<String, String> facts = Machine.facts(home);
+        facts.put("postgresql", alipay.witness().setting("server_version"));
+        for (String setting : List.of("fsync", "synchronous_commit")) {
+            facts.put("postgresql_" + setting, alipay.witness().setting(setting));
+        }
+        return report(facts, starts, List.of());
+    }
+
+    /** The first start makes the tables and is not counted. */
+    private List<Long> starts(Own own) {
+        List<Long> millis = new ArrayList<>();
+        own.startGateway();
+        for (int i = 0; i < options.load().starts(); i++) {
+            own.stopGateway();
+            millis.add(own.startGateway().toMillis());
+            tell("gateway ready after " + millis.getLast() + " ms");
+        }
+        return millis;
+    }
+
+    private Meters meters(Own own) {
+        Map<String, Family> families = new LinkedHashMap<>();
+        families.put(Meters.GATEWAY, new Family(own.gatewayPid()));
+        families.put(Meters.POSTGRES, new Family(own.postmasterPid()));
+        families.put(Meters.SANDBOX, new Family(own.sandboxPid()));
+        Heap heap = new Heap(own.gatewayPid(), options.output().folder().resolve("gateway-collections.log"));
+        return new Meters(own.gateway(), families, Optional.of(heap));
+    }
+
+    private Report elsewhere(Options.Target.Elsewhere target) {
+        try (Site site = Site.elsewhere(
+                target.gateway(), target.appId(), secret(target), options.load().connections())) {
+            URI gateway = site.gateway();
+            rounds(site, new Meters(gateway, Map.of(), Optional.empty()));
+        }
+        return report(
+                Machine.facts(home),
+                List.of(),
+                List.of(
+                        "notice, and the mix with it: only Alipay's private key signs notices",
+                        "refund: the payments would have to be paid at Alipay",
+                        "costs of the processes: they run elsewhere",
+                        "what nobody asked for: the API does not list payments"));
+    }
+
+    private static String secret(Options.Target.Elsewhere target) {
+        try {
+            return Files.readString(target.secretFile()).strip();
+        } catch (IOException e) {
+            throw new Refusal("--secret-file can't be read: " + target.secretFile());
+        }
+    }
+
+    private void rounds(Site site, Meters meters) {
+        Rates rates = new Rates(options.load());
+        int first = options.load().warmUpSeconds() > 0 ? 0 : 1;
+        try {
+            site.sockets().connect();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        for (int number = first; number <= options.load().rounds(); number++) {
+            tell(
+                    number == 0
+                            ? "warming up"
+                            : "round " + number + " of " + options.load().rounds());
+            new Round(site, meters, rates, options.load(), new Round.Named(number, prefix(number), this::ran))
+                    .run(options.load().only());
+        }
+    }
+
+    private String prefix(int round) {
+        return "bench-" + time + "-" + round + "-";
+    }
+
+    private void ran(Run run) {
+        tell("  " + Text.line(run));
+        verdict = verdict.and(run.verdict());
+        if (run.round() > 0) {
+            runs.add(run);
+        }
+    }
+
+    private Report report(Map<String, String> facts, List<Long> starts, List<String> leftOut) {
+        return new Report(time, facts, options.asked(), starts, runs, verdict, leftOut);
+    }
+
+    private static void tell(String text) {
+        System.err.println(text);
     }
 }

@@ -31,13 +31,24 @@ public final class Main {
         String time = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT)
                 .format(LocalDateTime.now(ZoneId.systemDefault()));
         try {
-            return new Bench(Options.read(words, home, time), home, time).run();
+            return run(Options.read(words, home, time), home, time);
         } catch (Refusal e) {
             System.err.println("tongbao bench: " + e.getMessage());
             return WRONG;
         } catch (StackBroken | PostgresUnavailable e) {
             System.err.println("tongbao bench: " + e.getMessage());
             return FAILED;
+        }
+    }
+
+    private static int run(Options options, Path home, String time) {
+        try (Ending ending = new Ending()) {
+            try {
+                return new Bench(options, home, time, ending).run();
+            } catch (RuntimeException e) {
+                ending.holdIfInterrupted();
+                throw e;
+            }
         }
     }
 }

@@ -90,6 +90,18 @@ record Options(Load load, Target target, Output output) {
         return new Options(load, target, output);
     }
 
+    /** What is in effect, by its stable name. */
+    Map<String, String> asked() {
+        Map<String, String> asked = new LinkedHashMap<>();
+        asked.put("loop", load.rate().isPresent() ? "open" : "closed");
+        load.rate().ifPresent(rate -> asked.put("rate", Integer.toString(rate)));
+        asked.put("connections", Integer.toString(load.connections()));
+        asked.put("seconds", Integer.toString(load.seconds()));
+        asked.put("warm_up_seconds", Integer.toString(load.warmUpSeconds()));
+        asked.put("rounds", Integer.toString(load.rounds()));
+        return asked;
+    }
+
     private static Map<String, String> named(List<String> words) {
         Map<String, String> named = new LinkedHashMap<>();
         for (int i = 0; i < words.size(); i++) {

@@ -30,7 +30,7 @@ public record Reply(int status, String head, String body) {
     }
 
     /** The part {@code data} of a success; missing when it is none. */
-    JsonNode data() {
+    public JsonNode data() {
         JsonNode json = json();
         return status == OK && json.path("code").asInt(0) == OK ? json.path("data") : MissingNode.getInstance();
     }
@@ -43,7 +43,7 @@ public record Reply(int status, String head, String body) {
     }
 
     /** Why it is no success, in a few words. */
-    String failure() {
+    public String failure() {
         JsonNode error = json().path("error");
         String type = error.path("type").asString("");
         return type.isEmpty() ? Integer.toString(status) : status + " " + type;

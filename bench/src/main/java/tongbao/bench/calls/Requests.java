@@ -24,7 +24,12 @@ public final class Requests {
     private final List<Purchase> purchases = new ArrayList<>();
 
     public void add(Call call, Purchase purchase) {
-        shelf.put(ByteBuffer.wrap(call.request(purchase)));
+        add(call, purchase, call.request(purchase));
+    }
+
+    /** Adds a request that was written before. */
+    public void add(Call call, Purchase purchase, byte[] request) {
+        shelf.put(ByteBuffer.wrap(request));
         calls.add(call);
         purchases.add(purchase);
     }
