@@ -12,6 +12,7 @@ import java.util.Locale;
 import tongbao.core.store.StoreUnavailable;
 import tongbao.postgres.embedded.EmbeddedPostgres;
 import tongbao.postgres.embedded.PostgresUnavailable;
+import tongbao.server.ops.Logs;
 import tongbao.store.postgres.Database;
 import tongbao.store.postgres.PostgresStore;
 
@@ -25,6 +26,7 @@ public final class Growth {
             System.out.println(GrowthOptions.USAGE);
             return;
         }
+        Logs.install(System.err, Logs.Threshold.WARN);
         try {
             grow(GrowthOptions.read(words, Clock.systemUTC().instant()));
         } catch (GrowthOptions.Refused | PostgresUnavailable | StoreUnavailable | SQLException | IOException e) {

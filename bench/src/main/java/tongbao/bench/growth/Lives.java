@@ -43,7 +43,7 @@ record Lives(long count, Instant now, long seed) {
     }
 
     Life life(long index) {
-        RandomGenerator chance = new SplittableRandom(seed + index * 0x9E3779B97F4A7C15L);
+        RandomGenerator chance = chance(index);
         Instant createdAt = createdAt(index, chance);
         boolean young = createdAt.isAfter(now.minus(YOUNG));
         boolean open = young && chance.nextInt(100) < OPEN_OF_YOUNG_PERCENT;
@@ -68,6 +68,11 @@ record Lives(long count, Instant now, long seed) {
             told(story, roll);
         }
         return life;
+    }
+
+    /** Scattered once: generators whose seeds lie a step apart would draw the same, one draw later. */
+    private RandomGenerator chance(long index) {
+        return new SplittableRandom(new SplittableRandom(seed ^ index << 16).nextLong());
     }
 
     /** How lives are spread, in payments of a thousand. */

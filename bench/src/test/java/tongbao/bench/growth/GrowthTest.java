@@ -254,8 +254,12 @@ class GrowthTest {
         assertThat(LIVES.life(4321).payment()).isEqualTo(LIVES.life(4321).payment());
         assertThat(new Lives(6_000, NOW, 2).life(4321).payment().id())
                 .isNotEqualTo(LIVES.life(4321).payment().id());
+        // Neighbours drew the same once, one draw apart.
         assertThat(IntStream.range(0, 100)
-                        .mapToObj(index -> LIVES.life(index).payment().id()))
+                        .mapToObj(index ->
+                                LIVES.life(index).payment().newest().orderNo().value())
+                        .flatMap(number -> IntStream.rangeClosed(4, number.length() - 8)
+                                .mapToObj(from -> number.substring(from, from + 8))))
                 .doesNotHaveDuplicates();
     }
 
