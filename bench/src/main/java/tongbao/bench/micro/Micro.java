@@ -25,10 +25,18 @@ public final class Micro {
     private static final String QUICK = "--quick";
     private static final String PACKAGE = Micro.class.getPackageName() + ".";
 
+    /** As the gateway runs. */
+    private static final String[] JVM = {
+        "-XX:+UseSerialGC",
+        "-XX:+UseCompactObjectHeaders",
+        "--sun-misc-unsafe-memory-access=allow",
+        "--enable-native-access=ALL-UNNAMED"
+    };
+
     /** How often and how long each benchmark runs, where the arguments don't say. */
-    private record Pace(int forks, int warmups, int measurements, TimeValue each) {
-        static final Pace RECORD = new Pace(2, 3, 4, TimeValue.milliseconds(400));
-        static final Pace QUICK = new Pace(1, 1, 2, TimeValue.milliseconds(200));
+    private record Pace(int warmups, TimeValue warmup, int measurements, TimeValue measurement) {
+        static final Pace RECORD = new Pace(4, TimeValue.seconds(1), 8, TimeValue.milliseconds(250));
+        static final Pace QUICK = new Pace(1, TimeValue.milliseconds(200), 2, TimeValue.milliseconds(200));
     }
 
     private final CommandLineOptions asked;
@@ -95,13 +103,14 @@ public final class Micro {
                 .mode(Mode.AverageTime)
                 .timeUnit(TimeUnit.NANOSECONDS)
                 .addProfiler(GCProfiler.class)
+                .addProfiler(CpuProfiler.class)
                 .shouldFailOnError(true)
-                .jvmArgsAppend("--sun-misc-unsafe-memory-access=allow", "--enable-native-access=ALL-UNNAMED");
+                .jvmArgsAppend(JVM);
         if (!asked.verbosity().hasValue()) {
             options.verbosity(VerboseMode.SILENT);
         }
         if (!asked.getForkCount().hasValue()) {
-            options.forks(pace.forks());
+            options.forks(1);
         }
         if (!asked.getWarmupIterations().hasValue()) {
             options.warmupIterations(pace.warmups());
@@ -110,10 +119,10 @@ public final class Micro {
             options.measurementIterations(pace.measurements());
         }
         if (!asked.getWarmupTime().hasValue()) {
-            options.warmupTime(pace.each());
+            options.warmupTime(pace.warmup());
         }
         if (!asked.getMeasurementTime().hasValue()) {
-            options.measurementTime(pace.each());
+            options.measurementTime(pace.measurement());
         }
         return options;
     }

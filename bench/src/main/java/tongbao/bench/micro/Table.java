@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.RunResult;
@@ -30,13 +31,13 @@ final class Table {
 
     private Table() {}
 
-    /** A benchmark's figures: time and allocation of one operation, and half of the time's 99.9 % interval. */
+    /** A benchmark's figures: processor time and allocation of one operation, and half of the time's 99.9 % interval. */
     private record Figures(double nanos, double nanosError, double bytes) {
         static Figures of(RunResult result) {
-            Result<?> time = result.getPrimaryResult();
-            Result<?> allocated = result.getSecondaryResults().get(ALLOCATED);
-            double bytes = allocated == null ? Double.NaN : allocated.getScore();
-            return new Figures(time.getScore(), time.getScoreError(), bytes);
+            Result<?> cpu = Objects.requireNonNull(result.getSecondaryResults().get(CpuProfiler.CPU));
+            Result<?> allocated =
+                    Objects.requireNonNull(result.getSecondaryResults().get(ALLOCATED));
+            return new Figures(cpu.getScore(), cpu.getScoreError(), allocated.getScore());
         }
 
         String time() {
