@@ -33,6 +33,7 @@ import tongbao.core.payment.Product;
 import tongbao.core.payment.Timetable;
 import tongbao.core.store.Due;
 import tongbao.core.store.Notice;
+import tongbao.core.store.Once;
 import tongbao.core.testing.ManualClock;
 import tongbao.postgres.embedded.EmbeddedPostgres;
 import tongbao.store.postgres.Database;
@@ -149,7 +150,7 @@ final class Side implements AutoCloseable {
     }
 
     private Payment created(Order order) {
-        return gateway.create(order, PLAN) instanceof Answer.Done<Payment>(Payment payment) ? payment : bug(order);
+        return gateway.create(order, PLAN, Once.none()) instanceof Answer.Done<Payment>(Payment payment) ? payment : bug(order);
     }
 
     private static Payment bug(Order order) {

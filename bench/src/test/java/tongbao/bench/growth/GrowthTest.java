@@ -38,6 +38,7 @@ import tongbao.core.payment.Refund;
 import tongbao.core.payment.RefundState;
 import tongbao.core.payment.Wish;
 import tongbao.core.store.Notice;
+import tongbao.core.store.Once;
 import tongbao.core.testing.ManualClock;
 import tongbao.core.testing.ScriptedChannel;
 import tongbao.postgres.embedded.EmbeddedPostgres;
@@ -180,7 +181,7 @@ class GrowthTest {
             channel.pay(paid.newest(), paid.order().total());
             var wish = new Wish.Return(new OutRequestNo("R-9"), Money.ofFen(1), "late regret", Duration.ofSeconds(3));
 
-            assertThat(gateway.refund(paid, wish)).isInstanceOf(Answer.Done.class);
+            assertThat(gateway.refund(paid, wish, Once.none())).isInstanceOf(Answer.Done.class);
             assertThat(acting.find(paid.id()).orElseThrow().amountRefunded()).isEqualTo(Money.ofFen(1));
 
             Payment open = first(payment -> payment.newest().state() instanceof AttemptState.Awaiting);
