@@ -11,6 +11,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import tongbao.bench.proof.Verdict;
+import tongbao.bench.record.Told;
+import tongbao.bench.report.Json;
+import tongbao.bench.report.Page;
+import tongbao.bench.report.Ratios;
 import tongbao.bench.report.Report;
 import tongbao.bench.report.Run;
 import tongbao.bench.report.Text;
@@ -22,40 +26,68 @@ import tongbao.bench.watch.Machine;
 /** The whole bench, from the start of what it needs to the report. */
 final class Bench {
     private final Options options;
-    private final Path home;
+    private final Main.Place place;
     private final String time;
     private final Ending ending;
     private final List<Run> runs = new ArrayList<>();
     private Verdict verdict = Verdict.none();
 
     /** What is started is given to {@code ending}, and ended by it. */
-    Bench(Options options, Path home, String time, Ending ending) {
+    Bench(Options options, Main.Place place, String time, Ending ending) {
         this.options = options;
-        this.home = home;
+        this.place = place;
         this.time = time;
         this.ending = ending;
     }
 
     /** The process's exit code. */
     int run() {
+        Optional<Ratios> earlier = options.output().compare().map(Bench::earlier);
         Report report = switch (options.target()) {
             case Options.Target.Own own -> own(own.data().resolve(time));
             case Options.Target.Elsewhere elsewhere -> elsewhere(elsewhere);
         };
         System.out.print(Text.of(report));
+        earlier.ifPresent(ratios -> System.out.print(ratios.of(report)));
+        write(report);
         return verdict.isGood() ? 0 : 1;
+    }
+
+    private static Ratios earlier(Path file) {
+        return Ratios.read(file).orElseThrow(() -> new Refusal("--compare is no report of this bench: " + file));
+    }
+
+    private void write(Report report) {
+        Options.Output output = options.output();
+        String json = Json.of(report);
+        String page = Page.of(report);
+        Path folder = output.folder();
+        write(folder.resolve("bench.json"), json);
+        write(folder.resolve("bench.html"), page);
+        output.json().ifPresent(file -> write(file, json));
+        output.html().ifPresent(file -> write(file, page));
+        System.out.println("written: " + folder.resolve("bench.json") + " and " + folder.resolve("bench.html"));
+    }
+
+    private static void write(Path file, String content) {
+        try {
+            Files.createDirectories(file.toAbsolutePath().getParent());
+            Files.writeString(file, content);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private Report own(Path data) {
         tell("starting PostgreSQL and the sandbox");
         ending.add(new DataFolder(data));
         Own own = ending.add(
-                Own.start(home.resolve("tongbao"), data, options.output().folder()));
+                Own.start(place.launcher(), data, options.output().folder()));
         List<Long> starts = starts(own);
         Site site = ending.add(Site.of(own, options.load().connections()));
         rounds(site, meters(own));
         Site.Alipay alipay = site.alipay().orElseThrow();
-        Map<String, String> facts = Machine.facts(home);
+        Map<String, String> facts = Machine.facts(place.home());
         facts.put("postgresql", alipay.witness().setting("server_version"));
         for (String setting : List.of("fsync", "synchronous_commit")) {
             facts.put("postgresql_" + setting, alipay.witness().setting(setting));
@@ -91,7 +123,7 @@ final class Bench {
             rounds(site, new Meters(gateway, Map.of(), Optional.empty()));
         }
         return report(
-                Machine.facts(home),
+                Machine.facts(place.home()),
                 List.of(),
                 List.of(
                         "notice, and the mix with it: only Alipay's private key signs notices",
@@ -109,6 +141,7 @@ final class Bench {
     }
 
     private void rounds(Site site, Meters meters) {
+        Created created = new Created();
         Rates rates = new Rates(options.load());
         int first = options.load().warmUpSeconds() > 0 ? 0 : 1;
         try {
@@ -121,8 +154,31 @@ final class Bench {
                     number == 0
                             ? "warming up"
                             : "round " + number + " of " + options.load().rounds());
-            new Round(site, meters, rates, options.load(), new Round.Named(number, prefix(number), this::ran))
+            Batch batch = new Round(site, meters, rates, options.load(), new Round.Named(number, prefix(number), this::ran))
                     .run(options.load().only());
+            verdict = verdict.and(Verdict.compared(batch.purchases().size()));
+            created.add(batch);
+        }
+        site.alipay().ifPresent(own -> verdict = verdict.and(created.compare(own.witness().payments(site.appId()))));
+    }
+
+    /** How many payments there have to be at all: others than those by our numbers would be nobody's. */
+    private static final class Created {
+        private long least;
+        private long most;
+
+        private void add(Batch batch) {
+            least += batch.created().size();
+            most += batch.purchases().stream()
+                    .filter(purchase -> purchase.created() == Told.DONE || purchase.created() == Told.UNKNOWN)
+                    .count();
+        }
+
+        private Verdict compare(long there) {
+            return there >= least && there <= most
+                    ? Verdict.none()
+                    : Verdict.ofCount("there are " + there + " payments in all, and " + least + " to " + most
+                            + " were created");
         }
     }
 
@@ -132,7 +188,7 @@ final class Bench {
 
     private void ran(Run run) {
         tell("  " + Text.line(run));
-        verdict = verdict.and(run.verdict());
+        verdict = verdict.and(run.verdict().uncounted());
         if (run.round() > 0) {
             runs.add(run);
         }

@@ -17,21 +17,22 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] words) {
-        System.exit(run(List.of(words)));
+        Path home = Path.of(System.getProperty("tongbao.home", ".")).toAbsolutePath().normalize();
+        System.exit(run(List.of(words), new Place(home, List.of(home.resolve("tongbao").toString()))));
     }
 
-    static int run(List<String> words) {
+    /** The repository, and the command that takes {@code serve} and {@code sandbox}. */
+    record Place(Path home, List<String> launcher) {}
+
+    static int run(List<String> words, Place place) {
         if (words.contains("--help") || words.contains("-h")) {
             System.out.print(Options.USAGE);
             return 0;
         }
-        Path home = Path.of(System.getProperty("tongbao.home", "."))
-                .toAbsolutePath()
-                .normalize();
         String time = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT)
                 .format(LocalDateTime.now(ZoneId.systemDefault()));
         try {
-            return run(Options.read(words, home, time), home, time);
+            return run(Options.read(words, place.home(), time), place, time);
         } catch (Refusal e) {
             System.err.println("tongbao bench: " + e.getMessage());
             return WRONG;
@@ -41,10 +42,10 @@ public final class Main {
         }
     }
 
-    private static int run(Options options, Path home, String time) {
+    private static int run(Options options, Place place, String time) {
         try (Ending ending = new Ending()) {
             try {
-                return new Bench(options, home, time, ending).run();
+                return new Bench(options, place, time, ending).run();
             } catch (RuntimeException e) {
                 ending.holdIfInterrupted();
                 throw e;

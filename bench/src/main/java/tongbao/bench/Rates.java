@@ -5,8 +5,8 @@ import java.util.Map;
 
 /** How much has to be prepared for a run: what was last seen a second, and some more. For one thread. */
 final class Rates {
-    /** A run that is half as fast again as the last one still finds enough. */
-    private static final long MARGIN_PERCENT = 150;
+    /** A run that is twice as fast as the last one still finds enough: the first ones warm up. */
+    private static final long MARGIN_PERCENT = 200;
 
     private static final int REQUESTS_MIN = 50;
     private static final int REQUESTS_MAX = 2_000_000;
@@ -24,9 +24,8 @@ final class Rates {
 
     /** How many requests a run of so many seconds may take. */
     int most(Work work, int seconds) {
-        long rate = load.rate().isPresent()
-                ? load.rate().getAsInt()
-                : perSecond.getOrDefault(work, (long) work.perSecondGuessed()) * MARGIN_PERCENT / 100;
+        long seen = perSecond.getOrDefault(work, 0L) * MARGIN_PERCENT / 100;
+        long rate = load.rate().isPresent() ? load.rate().getAsInt() : Math.max(seen, work.perSecondLeast());
         return Math.clamp(rate * seconds, REQUESTS_MIN, REQUESTS_MAX);
     }
 }

@@ -6,22 +6,22 @@ import java.util.Optional;
 
 /** What a run does, in the order of a round. */
 enum Work {
-    CREATE(6_000),
-    OPEN(1_500),
-    NOTICE(4_000),
-    QUERY(8_000),
-    REFUND(400),
-    MIX(4_000);
+    CREATE(8_000),
+    OPEN(800),
+    NOTICE(800),
+    QUERY(12_000),
+    REFUND(120),
+    MIX(1_200);
 
-    private final int perSecondGuessed;
+    private final int perSecondLeast;
 
-    Work(int perSecondGuessed) {
-        this.perSecondGuessed = perSecondGuessed;
+    Work(int perSecondLeast) {
+        this.perSecondLeast = perSecondLeast;
     }
 
-    /** How many a second to prepare for before anything was measured. */
-    int perSecondGuessed() {
-        return perSecondGuessed;
+    /** How many a second to prepare for at least. What costs much to prepare is prepared sparingly. */
+    int perSecondLeast() {
+        return perSecondLeast;
     }
 
     String word() {

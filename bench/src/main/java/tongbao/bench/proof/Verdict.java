@@ -31,6 +31,21 @@ public record Verdict(
                 examples.stream().map(text -> "a wrong answer: " + text).toList());
     }
 
+    /** So many payments were compared. */
+    public static Verdict compared(long payments) {
+        return new Verdict(payments, 0, 0, 0, 0, 0, List.of());
+    }
+
+    /** The number of payments in all is not what it has to be. */
+    public static Verdict ofCount(String what) {
+        return new Verdict(0, 0, 0, 1, 0, 0, List.of("different: " + what));
+    }
+
+    /** What was found, without the number of payments, which are compared again after every run of their round. */
+    public Verdict uncounted() {
+        return new Verdict(0, lost, doubled, different, unasked, unknown, examples);
+    }
+
     public boolean isGood() {
         return lost == 0 && doubled == 0 && different == 0 && unasked == 0;
     }

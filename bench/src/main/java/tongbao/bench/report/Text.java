@@ -92,7 +92,7 @@ public final class Text {
         text.append('\n');
         for (List<String> row : rows) {
             StringBuilder line = new StringBuilder(String.format(Locale.ROOT, "%-12s", row.getFirst()));
-            row.subList(1, row.size()).forEach(cell -> line.append(String.format(Locale.ROOT, "%14s", cell)));
+            row.subList(1, row.size()).forEach(cell -> line.append(String.format(Locale.ROOT, "%13s", cell)));
             text.append(line).append('\n');
         }
     }

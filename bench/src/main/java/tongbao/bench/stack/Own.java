@@ -14,6 +14,7 @@ import java.security.PrivateKey;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HexFormat;
 import java.util.List;
@@ -35,7 +36,7 @@ public final class Own implements AutoCloseable {
     private static final Duration READY_LOOK_GAP = Duration.ofMillis(5);
     private static final int OK = 200;
 
-    private final Path launcher;
+    private final List<String> launcher;
     private final Path folder;
     private final Path logs;
     private final Http http = new Http();
@@ -49,7 +50,7 @@ public final class Own implements AutoCloseable {
     private final URI gateway;
     private Optional<Child> gatewayChild = Optional.empty();
 
-    private Own(Path launcher, Path folder, Path logs) throws IOException {
+    private Own(List<String> launcher, Path folder, Path logs) throws IOException {
         this.launcher = launcher;
         this.folder = folder;
         this.logs = logs;
@@ -57,14 +58,9 @@ public final class Own implements AutoCloseable {
             this.postgres = opened(EmbeddedPostgres.start(Files.createDirectories(folder.resolve("postgres"))));
             int port = freePort();
             this.sandbox = URI.create("http://127.0.0.1:" + port);
+            Path kept = Files.createDirectories(folder.resolve("sandbox"));
             Child child = opened(Child.start(
-                    List.of(
-                            launcher.toString(),
-                            "sandbox",
-                            "--port",
-                            Integer.toString(port),
-                            "--data",
-                            Files.createDirectories(folder.resolve("sandbox")).toString()),
+                    command("sandbox", "--port", Integer.toString(port), "--data", kept.toString()),
                     logs.resolve("sandbox.log")));
             this.sandboxPid = child.pid();
             await("the sandbox", child, sandbox.resolve("/sandbox/accidents"));
@@ -77,13 +73,22 @@ public final class Own implements AutoCloseable {
         }
     }
 
-    /** Starts all but the gateway in a folder of its own; what they say goes to files in {@code logs}. */
-    public static Own start(Path launcher, Path folder, Path logs) {
+    /**
+     * Starts all but the gateway in a folder of its own; what they say goes to files in {@code logs}. {@code launcher}
+     * is the command that takes {@code serve} and {@code sandbox}.
+     */
+    public static Own start(List<String> launcher, Path folder, Path logs) {
         try {
             return new Own(launcher, Files.createDirectories(folder), Files.createDirectories(logs));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private List<String> command(String... words) {
+        List<String> command = new ArrayList<>(launcher);
+        command.addAll(List.of(words));
+        return command;
     }
 
     private <T extends AutoCloseable> T opened(T part) {
@@ -94,8 +99,8 @@ public final class Own implements AutoCloseable {
     /** Starts the gateway and waits until it is ready; how long that took since its command was given. */
     public Duration startGateway() {
         long from = System.nanoTime();
-        Child child = Child.start(
-                List.of(launcher.toString(), "serve", "--config", settings().toString()), logs.resolve("gateway.log"));
+        Child child =
+                Child.start(command("serve", "--config", settings().toString()), logs.resolve("gateway.log"));
         started.push(child);
         gatewayChild = Optional.of(child);
         await("the gateway", child, gateway.resolve("/health/ready"));

@@ -34,15 +34,16 @@ public final class Family {
 
     /** Processor time since its start, to about 10 ms a process; nothing when it can't be told here. */
     public OptionalLong cpuNanos() {
+        List<ProcessHandle> members = members();
         long sum = 0;
-        for (ProcessHandle each : members()) {
+        for (ProcessHandle each : members) {
             OptionalLong nanos = cpuNanos(each);
             if (nanos.isEmpty() && each.isAlive()) {
                 return OptionalLong.empty();
             }
             sum += nanos.orElse(0);
         }
-        return OptionalLong.of(sum);
+        return members.isEmpty() ? OptionalLong.empty() : OptionalLong.of(sum);
     }
 
     private static OptionalLong cpuNanos(ProcessHandle process) {
@@ -61,8 +62,9 @@ public final class Family {
 
     /** Memory in use now, what processes share counted once; nothing when it can't be told here. */
     public OptionalLong residentBytes() {
+        List<ProcessHandle> members = members();
         long sum = 0;
-        for (ProcessHandle each : members()) {
+        for (ProcessHandle each : members) {
             OptionalLong bytes = read(each.pid(), "smaps_rollup")
                     .map(text -> kilobytes(text, "Pss:"))
                     .orElse(OptionalLong.empty());
@@ -71,7 +73,7 @@ public final class Family {
             }
             sum += bytes.orElse(0);
         }
-        return OptionalLong.of(sum);
+        return members.isEmpty() ? OptionalLong.empty() : OptionalLong.of(sum);
     }
 
     /** The most that the process itself has ever had resident; nothing when it can't be told here. */
