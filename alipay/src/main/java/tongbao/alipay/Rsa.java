@@ -79,7 +79,7 @@ final class Rsa {
         }
     }
 
-    /** A key of another provider would be parsed again for every signature. A key that this one refuses is the JDK's. */
+    /** A key of another provider would be parsed for every signature. A key that this one refuses is the JDK's. */
     Parsed<PrivateKey> parse(PrivateKey key) {
         try {
             return new Parsed<>(factory().generatePrivate(new PKCS8EncodedKeySpec(key.getEncoded())), this);

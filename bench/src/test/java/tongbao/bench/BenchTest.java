@@ -31,7 +31,8 @@ class BenchTest {
     @Test
     void everything_runs_once_and_every_answer_is_what_is_kept() throws IOException {
         int code = Main.run(
-                words("--seconds 2 --warm-up 0 --rounds 1 --starts 1 --connections 8"), new Main.Place(HOME, serving()));
+                words("--seconds 2 --warm-up 0 --rounds 1 --starts 1 --connections 8"),
+                new Main.Place(HOME, serving()));
 
         JsonNode report = JsonMapper.shared().readTree(Files.readString(folder.resolve("out/bench.json")));
         assertThat(code).as(report.path("verdict").toString()).isZero();
@@ -39,9 +40,15 @@ class BenchTest {
             JsonNode figures = report.path("summary").path(work.word());
             assertThat(median(figures, "succeeded")).as(work.word()).isGreaterThan(10);
             assertThat(median(figures, "failed")).as(work.word()).isZero();
-            assertThat(median(figures, "gateway_cpu_nanos_per_request")).as(work.word()).isPositive();
-            assertThat(median(figures, "postgres_cpu_nanos_per_request")).as(work.word()).isPositive();
-            assertThat(median(figures, "gateway_allocated_bytes_per_request")).as(work.word()).isPositive();
+            assertThat(median(figures, "gateway_cpu_nanos_per_request"))
+                    .as(work.word())
+                    .isPositive();
+            assertThat(median(figures, "postgres_cpu_nanos_per_request"))
+                    .as(work.word())
+                    .isPositive();
+            assertThat(median(figures, "gateway_allocated_bytes_per_request"))
+                    .as(work.word())
+                    .isPositive();
         }
         assertThat(report.path("verdict").path("compared").asLong(0)).isGreaterThan(100);
         assertThat(report.path("facts").path("postgresql_fsync").asString("")).isEqualTo("on");
@@ -69,7 +76,11 @@ class BenchTest {
     void ctrl_c_leaves_no_process_and_no_data_behind() throws Exception {
         List<String> command = new ArrayList<>(List.of("perl", "-e", "$SIG{INT} = 'DEFAULT'; exec @ARGV"));
         command.addAll(List.of(
-                java(), "-cp", System.getProperty("java.class.path"), InTheForeground.class.getName(), HOME.toString()));
+                java(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                InTheForeground.class.getName(),
+                HOME.toString()));
         command.addAll(words("--seconds 60 --warm-up 0 --rounds 1 --starts 0 --only create"));
         Process bench = new ProcessBuilder(command)
                 .redirectErrorStream(true)
@@ -111,14 +122,20 @@ class BenchTest {
     private static void await(Condition condition, Process process) throws Exception {
         long until = System.nanoTime() + TimeUnit.MINUTES.toNanos(2);
         while (!condition.holds()) {
-            assertThat(process.waitFor(50, TimeUnit.MILLISECONDS)).as("the bench has ended").isFalse();
+            assertThat(process.waitFor(50, TimeUnit.MILLISECONDS))
+                    .as("the bench has ended")
+                    .isFalse();
             assertThat(System.nanoTime()).as("it takes too long").isLessThan(until);
         }
     }
 
     private List<String> words(String text) {
         List<String> words = new ArrayList<>(List.of(text.split(" ", -1)));
-        words.addAll(List.of("--data", folder.resolve("data").toString(), "--out", folder.resolve("out").toString()));
+        words.addAll(List.of(
+                "--data",
+                folder.resolve("data").toString(),
+                "--out",
+                folder.resolve("out").toString()));
         return words;
     }
 

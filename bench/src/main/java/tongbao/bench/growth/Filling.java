@@ -19,8 +19,8 @@ import org.postgresql.copy.CopyManager;
 import org.postgresql.util.ByteStreamWriter;
 
 /**
- * Fills an empty database in one transaction: whatever ends it early, the database is as empty as before. Threads live the
- * lives, and one connection copies their rows, for a backend of its own is what PostgreSQL spends on them anyway.
+ * Fills an empty database in one transaction: whatever ends it early, the database is as empty as before. Threads live
+ * the lives, and one connection copies their rows, for a backend of its own is what PostgreSQL spends on them anyway.
  */
 final class Filling {
     /** Payments that are made and copied together; some 30 MB of rows. */

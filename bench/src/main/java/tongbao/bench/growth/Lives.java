@@ -20,8 +20,8 @@ import tongbao.core.payment.Plan;
 import tongbao.core.payment.Product;
 
 /**
- * The payments of two years before {@code now}, oldest first. Which life a payment has is a pure function of the seed and
- * its index, so that the same database can be made again.
+ * The payments of two years before {@code now}, oldest first. Which life a payment has is a pure function of the seed
+ * and its index, so that the same database can be made again.
  */
 record Lives(long count, Instant now, long seed) {
     /** The app and the account of {@code ./tongbao up}, which can so act on what is generated. */

@@ -150,7 +150,9 @@ final class Side implements AutoCloseable {
     }
 
     private Payment created(Order order) {
-        return gateway.create(order, PLAN, Once.none()) instanceof Answer.Done<Payment>(Payment payment) ? payment : bug(order);
+        return gateway.create(order, PLAN, Once.none()) instanceof Answer.Done<Payment>(Payment payment)
+                ? payment
+                : bug(order);
     }
 
     private static Payment bug(Order order) {

@@ -26,7 +26,8 @@ public class AnswerCheck {
     private static final String NUMBER = "TB0a0123456789abcdefghjkmnpq";
     private static final String METHOD = "alipay.trade.query";
     private static final String NODE = "{\"code\":\"10000\",\"msg\":\"Success\","
-            + "\"buyer_logon_id\":\"138****0000\",\"buyer_pay_amount\":\"99.90\",\"buyer_user_id\":\"2088102146225135\","
+            + "\"buyer_logon_id\":\"138****0000\",\"buyer_pay_amount\":\"99.90\","
+            + "\"buyer_user_id\":\"2088102146225135\","
             + "\"invoice_amount\":\"99.90\",\"out_trade_no\":\"" + NUMBER + "\",\"point_amount\":\"0.00\","
             + "\"receipt_amount\":\"99.90\",\"send_pay_date\":\"2026-11-22 21:00:05\",\"total_amount\":\"99.90\","
             + "\"trade_no\":\"2026112222001435130501234567\",\"trade_status\":\"TRADE_SUCCESS\"}";

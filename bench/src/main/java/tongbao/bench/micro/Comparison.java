@@ -16,6 +16,10 @@ record Comparison(String operation, String ours, List<Peer> peers) {
     }
 
     static List<Comparison> all() {
+        return Stream.concat(atAlipaysBorder().stream(), inside().stream()).toList();
+    }
+
+    private static List<Comparison> atAlipaysBorder() {
         return List.of(
                 new Comparison(
                         "sign a page's address",
@@ -36,7 +40,11 @@ record Comparison(String operation, String ours, List<Peer> peers) {
                 new Comparison(
                         "the text that Alipay wants signed",
                         "SignedTexts.text",
-                        List.of(new Peer(OFFICIAL, "SignedTexts.textByOfficialSdk"))),
+                        List.of(new Peer(OFFICIAL, "SignedTexts.textByOfficialSdk"))));
+    }
+
+    private static List<Comparison> inside() {
+        return List.of(
                 new Comparison(
                         "let a caller in",
                         "CallerCheck.caller",

@@ -18,8 +18,8 @@ import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
 /**
- * Measures every {@link Comparison} with JMH, ours and its peers next to each other, and prints the table. Arguments are
- * JMH's own; a pattern chooses among the benchmarks, and {@code --quick} is for a first look that proves nothing.
+ * Measures every {@link Comparison} with JMH, ours and its peers next to each other, and prints the table. Arguments
+ * are JMH's own; a pattern chooses among the benchmarks, and {@code --quick} is for a first look that proves nothing.
  */
 public final class Micro {
     private static final String QUICK = "--quick";

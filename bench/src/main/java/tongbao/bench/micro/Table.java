@@ -31,7 +31,7 @@ final class Table {
 
     private Table() {}
 
-    /** A benchmark's figures: processor time and allocation of one operation, and half of the time's 99.9 % interval. */
+    /** A benchmark's figures: processor time and allocation of one operation, and half its time's 99.9 % interval. */
     private record Figures(double nanos, double nanosError, double bytes) {
         static Figures of(RunResult result) {
             Result<?> cpu = Objects.requireNonNull(result.getSecondaryResults().get(CpuProfiler.CPU));

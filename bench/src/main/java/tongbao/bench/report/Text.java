@@ -74,8 +74,7 @@ public final class Text {
             new Column("gateway MB", "gateway_resident_bytes", 1 << 20, 0),
             new Column("postgres MB", "postgres_resident_bytes", 1 << 20, 0));
 
-    private static void table(
-            StringBuilder text, String heading, Map<String, List<Run>> byWork, List<Column> columns) {
+    private static void table(StringBuilder text, String heading, Map<String, List<Run>> byWork, List<Column> columns) {
         List<List<String>> rows = new ArrayList<>();
         List<String> headings = new ArrayList<>(List.of(heading));
         columns.forEach(column -> headings.add(column.heading()));
@@ -115,7 +114,10 @@ public final class Text {
                             .append(why)
                             .append('\n'));
         }
-        Run last = runs.getLast();
+        lastRound(text, runs.getLast());
+    }
+
+    private static void lastRound(StringBuilder text, Run last) {
         if (last.traffic().latencyByVerb().size() > 1) {
             last.traffic()
                     .latencyByVerb()

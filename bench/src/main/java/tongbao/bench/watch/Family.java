@@ -17,7 +17,7 @@ public final class Family {
     /** Linux has told all programs so for decades, whatever the kernel's own ticks are. */
     private static final long TICK_NANOS = 10_000_000;
 
-    /** In {@code /proc/PID/stat}, counted from the state, which follows the name: own and waited-for children's time. */
+    /** In {@code /proc/PID/stat}, counted from the state, which follows the name: its own time and its children's. */
     private static final int USER_TIME = 11;
 
     private static final int TIMES = 4;

@@ -51,8 +51,7 @@ class MixedTest {
                 openedAt.put(purchase, now);
             } else if (requests.verb(number) == Verb.NOTICE) {
                 notices++;
-                assertThat(now - openedAt.remove(purchase))
-                        .isGreaterThanOrEqualTo(Mixed.RIPE_AFTER.toNanos());
+                assertThat(now - openedAt.remove(purchase)).isGreaterThanOrEqualTo(Mixed.RIPE_AFTER.toNanos());
             }
             mixed.ended(number, End.ANSWERED, requests.verb(number) == Verb.OPEN ? 302 : 200, now);
         }

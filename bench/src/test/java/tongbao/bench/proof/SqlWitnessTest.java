@@ -27,8 +27,7 @@ class SqlWitnessTest {
     private static EmbeddedPostgres postgres;
     private static SqlWitness witness;
 
-    private final List<Purchase> purchases =
-            List.of(Given.created("b-1"), Given.paid("b-2"), Given.refunded("b-3"));
+    private final List<Purchase> purchases = List.of(Given.created("b-1"), Given.paid("b-2"), Given.refunded("b-3"));
 
     @BeforeAll
     static void start() throws Exception {
@@ -54,13 +53,15 @@ class SqlWitnessTest {
                     CASE WHEN n > 2 THEN 617 ELSE 0 END, CASE WHEN n > 2 THEN 617 ELSE 0 END
                   FROM generate_series(1, 3) n;
                 INSERT INTO attempt SELECT 7, 'pay_b-' || n, 1, 'page', NULL, '{}', 'main', 'TBb-' || n, 'lnk_b-' || n,
-                    CASE WHEN n > 1 THEN 'paid' ELSE 'prepared' END, NULL, NULL, CASE WHEN n > 1 THEN NULL ELSE now() END,
+                    CASE WHEN n > 1 THEN 'paid' ELSE 'prepared' END, NULL, NULL,
+                    CASE WHEN n > 1 THEN NULL ELSE now() END,
                     CASE WHEN n > 1 THEN NULL ELSE 0 END, NULL, CASE WHEN n > 1 THEN 'trade-b-' || n END,
                     CASE WHEN n > 1 THEN 1234 END, NULL, NULL, CASE WHEN n > 1 THEN now() END
                   FROM generate_series(1, 3) n;
                 INSERT INTO inbox SELECT 7, 'TBb-' || n, 'notice-b-' || n, 'main', 'pay_b-' || n, 2, 'x', now()
                   FROM generate_series(2, 3) n;
-                INSERT INTO event SELECT 7, 'pay_b-' || n, 2, 0, now(), 'notice', 'attempt 1', 'awaiting', 'paid', 'notice'
+                INSERT INTO event SELECT 7, 'pay_b-' || n, 2, 0, now(), 'notice',
+                    'attempt 1', 'awaiting', 'paid', 'notice'
                   FROM generate_series(2, 3) n;
                 INSERT INTO refund VALUES (7, 'ref_1', 'pay_b-3', 1, 0, 'b-3-back', 'requested', 617, 'x', now(),
                     'refunded', NULL, NULL, NULL, now());
@@ -81,7 +82,8 @@ class SqlWitnessTest {
     @Test
     void a_doubled_row_is_found() throws SQLException {
         run("""
-                INSERT INTO payment SELECT 8, 'pay_other', version, app, out_trade_no, total_fen, subject, body, metadata,
+                INSERT INTO payment SELECT 8, 'pay_other', version, app, out_trade_no, total_fen, subject, body,
+                    metadata,
                     created_at, expires_at, closed_at, 0, 0, 0 FROM payment WHERE id = 'pay_b-1'""");
 
         assertThat(verdict().doubled()).isOne();

@@ -44,7 +44,7 @@ final class Combiner<T, R> {
     private boolean closed;
 
     /**
-     * {@code keys} tells the keys of an element, perhaps none; {@code waitMax} is how long an element waits in the queue
+     * {@code keys} tells the keys of an element, maybe none; {@code waitMax} is how long an element waits in the queue
      * at most.
      */
     Combiner(String kind, Function<T, List<?>> keys, Statement<T, R> statement, Combining bounds, Duration waitMax) {

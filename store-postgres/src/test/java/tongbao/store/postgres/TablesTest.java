@@ -45,13 +45,13 @@ final class TablesTest {
     /** Every one of these is Flyway's to judge. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            an older build was here last     | DELETE FROM flyway_schema_history
-            a newer build was here last      | INSERT INTO flyway_schema_history SELECT 2, '2', 'next', 'SQL', 'V2__next.sql', 7, 'me', now(), 1, true
-            a script was edited since        | UPDATE flyway_schema_history SET checksum = checksum + 1
-            a script has no checksum         | UPDATE flyway_schema_history SET checksum = NULL
-            a script has another name        | UPDATE flyway_schema_history SET script = 'V1__other.sql'
-            a script failed                  | UPDATE flyway_schema_history SET success = false
-            there is no history              | DROP TABLE flyway_schema_history
+            an older build was here last | DELETE FROM flyway_schema_history
+            a newer build was here last  | INSERT INTO flyway_schema_history SELECT 2, '2', 'n', 'SQL', 'V2__n.sql', 7, 'me', now(), 1, true
+            a script was edited since    | UPDATE flyway_schema_history SET checksum = checksum + 1
+            a script has no checksum     | UPDATE flyway_schema_history SET checksum = NULL
+            a script has another name    | UPDATE flyway_schema_history SET script = 'V1__other.sql'
+            a script failed              | UPDATE flyway_schema_history SET success = false
+            there is no history          | DROP TABLE flyway_schema_history
             """)
     void what_is_not_exactly_this_build_is_not_up_to_date(String what, String change) {
         tables.migrate();
