@@ -46,7 +46,7 @@ final class TablesTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             an older build was here last | DELETE FROM flyway_schema_history
-            a newer build   | INSERT INTO flyway_schema_history SELECT 2, '2', 'n', 'SQL', 'V2__n.sql', 7, 'me', now(), 1, true
+            a newer build | INSERT INTO flyway_schema_history SELECT 2, '2', 'n', 'SQL', 'n', 7, 'me', now(), 1, true
             a script was edited since    | UPDATE flyway_schema_history SET checksum = checksum + 1
             a script has no checksum     | UPDATE flyway_schema_history SET checksum = NULL
             a script has another name    | UPDATE flyway_schema_history SET script = 'V1__other.sql'
