@@ -81,8 +81,7 @@ final class Bench {
     private Report own(Path data) {
         tell("starting PostgreSQL and the sandbox");
         ending.add(new DataFolder(data));
-        Own own = ending.add(
-                Own.start(place.launcher(), data, options.output().folder()));
+        Own own = ending.add(Own.start(place.launcher(), data, options.output().folder()));
         List<Long> starts = starts(own);
         Site site = ending.add(Site.of(own, options.load().connections()));
         rounds(site, meters(own));
@@ -154,12 +153,15 @@ final class Bench {
                     number == 0
                             ? "warming up"
                             : "round " + number + " of " + options.load().rounds());
-            Batch batch = new Round(site, meters, rates, options.load(), new Round.Named(number, prefix(number), this::ran))
+            Batch batch = new Round(
+                            site, meters, rates, options.load(), new Round.Named(number, prefix(number), this::ran))
                     .run(options.load().only());
             verdict = verdict.and(Verdict.compared(batch.purchases().size()));
             created.add(batch);
         }
-        site.alipay().ifPresent(own -> verdict = verdict.and(created.compare(own.witness().payments(site.appId()))));
+        site.alipay()
+                .ifPresent(own ->
+                        verdict = verdict.and(created.compare(own.witness().payments(site.appId()))));
     }
 
     /** How many payments there have to be at all: others than those by our numbers would be nobody's. */
@@ -177,8 +179,8 @@ final class Bench {
         private Verdict compare(long there) {
             return there >= least && there <= most
                     ? Verdict.none()
-                    : Verdict.ofCount("there are " + there + " payments in all, and " + least + " to " + most
-                            + " were created");
+                    : Verdict.ofCount(
+                            "there are " + there + " payments in all, and " + least + " to " + most + " were created");
         }
     }
 

@@ -17,8 +17,11 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] words) {
-        Path home = Path.of(System.getProperty("tongbao.home", ".")).toAbsolutePath().normalize();
-        System.exit(run(List.of(words), new Place(home, List.of(home.resolve("tongbao").toString()))));
+        Path home = Path.of(System.getProperty("tongbao.home", "."))
+                .toAbsolutePath()
+                .normalize();
+        System.exit(run(
+                List.of(words), new Place(home, List.of(home.resolve("tongbao").toString()))));
     }
 
     /** The repository, and the command that takes {@code serve} and {@code sandbox}. */

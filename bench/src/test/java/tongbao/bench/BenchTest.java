@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import tongbao.bench.stack.Own;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -31,7 +32,8 @@ class BenchTest {
     @Test
     void everything_runs_once_and_every_answer_is_what_is_kept() throws IOException {
         int code = Main.run(
-                words("--seconds 2 --warm-up 0 --rounds 1 --starts 1 --connections 8"), new Main.Place(HOME, serving()));
+                words("--seconds 2 --warm-up 0 --rounds 1 --starts 1 --connections 8"),
+                new Main.Place(HOME, serving()));
 
         JsonNode report = JsonMapper.shared().readTree(Files.readString(folder.resolve("out/bench.json")));
         assertThat(code).as(report.path("verdict").toString()).isZero();
@@ -39,9 +41,15 @@ class BenchTest {
             JsonNode figures = report.path("summary").path(work.word());
             assertThat(median(figures, "succeeded")).as(work.word()).isGreaterThan(10);
             assertThat(median(figures, "failed")).as(work.word()).isZero();
-            assertThat(median(figures, "gateway_cpu_nanos_per_request")).as(work.word()).isPositive();
-            assertThat(median(figures, "postgres_cpu_nanos_per_request")).as(work.word()).isPositive();
-            assertThat(median(figures, "gateway_allocated_bytes_per_request")).as(work.word()).isPositive();
+            assertThat(median(figures, "gateway_cpu_nanos_per_request"))
+                    .as(work.word())
+                    .isPositive();
+            assertThat(median(figures, "postgres_cpu_nanos_per_request"))
+                    .as(work.word())
+                    .isPositive();
+            assertThat(median(figures, "gateway_allocated_bytes_per_request"))
+                    .as(work.word())
+                    .isPositive();
         }
         assertThat(report.path("verdict").path("compared").asLong(0)).isGreaterThan(100);
         assertThat(report.path("facts").path("postgresql_fsync").asString("")).isEqualTo("on");
@@ -64,12 +72,37 @@ class BenchTest {
         assertThat(summary.has("mix")).isFalse();
     }
 
+    @Test
+    void a_gateway_that_runs_elsewhere_is_compared_by_its_api() throws IOException {
+        try (Own elsewhere = Own.start(serving(), folder.resolve("elsewhere"), folder.resolve("logs"))) {
+            elsewhere.startGateway();
+            Path secret = Files.writeString(folder.resolve("secret"), elsewhere.appSecret() + "\n");
+            List<String> words = new ArrayList<>(
+                    List.of("--seconds", "2", "--warm-up", "0", "--rounds", "1", "--connections", "8"));
+            words.addAll(List.of("--url", elsewhere.gateway().toString(), "--app-id", Own.APP_ID));
+            words.addAll(List.of("--secret-file", secret.toString()));
+            words.addAll(List.of("--out", folder.resolve("out").toString()));
+
+            int code = Main.run(words, new Main.Place(HOME, List.of("/no/such/program")));
+
+            JsonNode report = JsonMapper.shared().readTree(Files.readString(folder.resolve("out/bench.json")));
+            assertThat(code).as(report.path("verdict").toString()).isZero();
+            assertThat(report.path("summary").propertyNames()).containsExactly("create", "open", "query");
+            assertThat(report.path("verdict").path("compared").asLong(0)).isGreaterThan(20);
+            assertThat(report.path("left_out").size()).isEqualTo(4);
+        }
+    }
+
     /** Ctrl-C reaches the bench alone, as at a terminal; a build in the background ignores it, hence perl. */
     @Test
     void ctrl_c_leaves_no_process_and_no_data_behind() throws Exception {
         List<String> command = new ArrayList<>(List.of("perl", "-e", "$SIG{INT} = 'DEFAULT'; exec @ARGV"));
         command.addAll(List.of(
-                java(), "-cp", System.getProperty("java.class.path"), InTheForeground.class.getName(), HOME.toString()));
+                java(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                InTheForeground.class.getName(),
+                HOME.toString()));
         command.addAll(words("--seconds 60 --warm-up 0 --rounds 1 --starts 0 --only create"));
         Process bench = new ProcessBuilder(command)
                 .redirectErrorStream(true)
@@ -111,14 +144,20 @@ class BenchTest {
     private static void await(Condition condition, Process process) throws Exception {
         long until = System.nanoTime() + TimeUnit.MINUTES.toNanos(2);
         while (!condition.holds()) {
-            assertThat(process.waitFor(50, TimeUnit.MILLISECONDS)).as("the bench has ended").isFalse();
+            assertThat(process.waitFor(50, TimeUnit.MILLISECONDS))
+                    .as("the bench has ended")
+                    .isFalse();
             assertThat(System.nanoTime()).as("it takes too long").isLessThan(until);
         }
     }
 
     private List<String> words(String text) {
         List<String> words = new ArrayList<>(List.of(text.split(" ", -1)));
-        words.addAll(List.of("--data", folder.resolve("data").toString(), "--out", folder.resolve("out").toString()));
+        words.addAll(List.of(
+                "--data",
+                folder.resolve("data").toString(),
+                "--out",
+                folder.resolve("out").toString()));
         return words;
     }
 

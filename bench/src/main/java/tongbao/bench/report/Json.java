@@ -38,10 +38,11 @@ public final class Json {
     }
 
     private static void summary(List<Run> runs, ObjectNode json) {
-        Report.spreads(runs).forEach((name, spread) -> json.putObject(name)
-                .put(MEDIAN, spread.median())
-                .put("least", spread.least())
-                .put("most", spread.most()));
+        Report.spreads(runs)
+                .forEach((name, spread) -> json.putObject(name)
+                        .put(MEDIAN, spread.median())
+                        .put("least", spread.least())
+                        .put("most", spread.most()));
     }
 
     private static void run(Run run, ObjectNode json) {
@@ -59,9 +60,10 @@ public final class Json {
         }
         run.cost().batches().ifPresent(batches -> {
             ObjectNode kinds = json.putObject("batches");
-            batches.byKind().forEach((kind, count) -> kinds.putObject(kind)
-                    .put("batches", count.batches())
-                    .put("rows", count.rows()));
+            batches.byKind()
+                    .forEach((kind, count) -> kinds.putObject(kind)
+                            .put("batches", count.batches())
+                            .put("rows", count.rows()));
         });
         verdict(run.verdict(), json.putObject("verdict"));
     }

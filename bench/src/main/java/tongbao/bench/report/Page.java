@@ -43,13 +43,16 @@ public final class Page {
         batches();
         html.append("</div>\n");
         figures();
+        notes();
         facts();
         return html.append("</html>\n").toString();
     }
 
     private void verdict() {
         Verdict verdict = report.verdict();
-        html.append("<div class=\"verdict").append(verdict.isGood() ? "" : " bad").append("\">\n<p><strong>");
+        html.append("<div class=\"verdict")
+                .append(verdict.isGood() ? "" : " bad")
+                .append("\">\n<p><strong>");
         html.append(Text.count(verdict.compared())).append(" payments compared with what is kept:</strong> ");
         html.append(verdict.lost()).append(" lost, ").append(verdict.doubled()).append(" doubled, ");
         html.append(verdict.different()).append(" different, ").append(verdict.unasked());
@@ -76,7 +79,10 @@ public final class Page {
     }
 
     private void latency() {
-        section("Latency", Curves.draw(report.byWork()), List.copyOf(report.byWork().keySet()));
+        section(
+                "Latency",
+                Curves.draw(report.byWork()),
+                List.copyOf(report.byWork().keySet()));
     }
 
     private void cost() {
@@ -84,7 +90,8 @@ public final class Page {
         report.byWork().forEach((work, runs) -> {
             List<Bars.Part> parts = new ArrayList<>();
             for (int i = 0; i < PROCESSES.size(); i++) {
-                long nanos = spread(runs, PROCESSES.get(i) + "_cpu_nanos_per_request").median();
+                long nanos = spread(runs, PROCESSES.get(i) + "_cpu_nanos_per_request")
+                        .median();
                 parts.add(new Bars.Part("f" + i, nanos / 1_000));
             }
             long sum = parts.stream().mapToLong(Bars.Part::length).sum();
@@ -95,8 +102,14 @@ public final class Page {
 
     private void batches() {
         List<Bars.Bar> bars = new ArrayList<>();
-        report.byWork().forEach((work, runs) -> rowsByKind(runs).forEach((kind, hundredths) -> bars.add(new Bars.Bar(
-                work, List.of(new Bars.Part("f2", hundredths)), Text.decimal(hundredths, 100, 1) + " " + kind, 0, 0))));
+        report.byWork()
+                .forEach((work, runs) -> rowsByKind(runs)
+                        .forEach((kind, hundredths) -> bars.add(new Bars.Bar(
+                                work,
+                                List.of(new Bars.Part("f2", hundredths)),
+                                Text.decimal(hundredths, 100, 1) + " " + kind,
+                                0,
+                                0))));
         String drawn = bars.isEmpty()
                 ? "<p class=\"soft\">The gateway does not count them.</p>\n"
                 : Bars.draw("rows in a statement", bars);
@@ -106,11 +119,13 @@ public final class Page {
     /** Hundredths of rows in a statement, over all rounds. */
     private static SortedMap<String, Long> rowsByKind(List<Run> runs) {
         SortedMap<String, Batches.Count> sums = new TreeMap<>();
-        runs.forEach(run -> run.cost().batches().ifPresent(batches -> batches.byKind()
-                .forEach((kind, count) -> sums.merge(
-                        kind,
-                        count,
-                        (a, b) -> new Batches.Count(a.batches() + b.batches(), a.rows() + b.rows())))));
+        runs.forEach(run -> run.cost()
+                .batches()
+                .ifPresent(batches -> batches.byKind()
+                        .forEach((kind, count) -> sums.merge(
+                                kind,
+                                count,
+                                (a, b) -> new Batches.Count(a.batches() + b.batches(), a.rows() + b.rows())))));
         SortedMap<String, Long> rows = new TreeMap<>();
         sums.forEach((kind, count) -> rows.put(kind, count.rows() * 100 / Math.max(1, count.batches())));
         return rows;
@@ -121,7 +136,10 @@ public final class Page {
     }
 
     private void section(String heading, String content, List<String> colours) {
-        html.append("<section>\n<h2>").append(escaped(heading)).append("</h2>\n").append(content);
+        html.append("<section>\n<h2>")
+                .append(escaped(heading))
+                .append("</h2>\n")
+                .append(content);
         if (!colours.isEmpty()) {
             key(colours);
         }
@@ -131,8 +149,11 @@ public final class Page {
     private void key(List<String> names) {
         html.append("<ul class=\"key\">\n");
         for (int i = 0; i < names.size(); i++) {
-            html.append("<li><svg viewBox=\"0 0 10 10\" aria-hidden=\"true\"><rect class=\"f").append(i);
-            html.append("\" width=\"10\" height=\"10\"/></svg>").append(escaped(names.get(i))).append("</li>\n");
+            html.append("<li><svg viewBox=\"0 0 10 10\" aria-hidden=\"true\"><rect class=\"f")
+                    .append(i);
+            html.append("\" width=\"10\" height=\"10\"/></svg>")
+                    .append(escaped(names.get(i)))
+                    .append("</li>\n");
         }
         html.append("</ul>\n");
     }
@@ -141,29 +162,45 @@ public final class Page {
         Map<String, List<Run>> byWork = report.byWork();
         html.append("<h2>All figures</h2>\n<p class=\"soft\">Medians; least to most below.</p>\n");
         html.append("<div class=\"wide\"><table>\n<tr><th></th>");
-        byWork.keySet().forEach(work -> html.append("<th>").append(escaped(work)).append("</th>"));
+        byWork.keySet()
+                .forEach(work -> html.append("<th>").append(escaped(work)).append("</th>"));
         html.append("</tr>\n");
-        SortedMap<String, Map<String, Spread>> rows = new TreeMap<>();
+        SortedMap<String, Map<String, Spread>> rows = new TreeMap<>(Figure.order());
         byWork.forEach((work, runs) -> Report.spreads(runs)
-                .forEach((name, spread) -> rows.computeIfAbsent(name, figure -> new TreeMap<>())
-                        .put(work, spread)));
+                .forEach((name, spread) ->
+                        rows.computeIfAbsent(name, figure -> new TreeMap<>()).put(work, spread)));
         rows.forEach((name, spreads) -> {
-            html.append("<tr><td>").append(name.replace('_', ' ')).append("</td>");
+            Figure figure = new Figure(name);
+            html.append("<tr><td>").append(figure.heading()).append("</td>");
             for (String work : byWork.keySet()) {
                 Spread spread = spreads.get(work);
-                html.append("<td>").append(spread == null ? "" : cell(spread)).append("</td>");
+                html.append("<td>").append(spread == null ? "" : cell(figure, spread)).append("</td>");
             }
             html.append("</tr>\n");
         });
         html.append("</table></div>\n");
     }
 
-    private static String cell(Spread spread) {
-        String median = Text.count(spread.median());
+    private static String cell(Figure figure, Spread spread) {
+        String median = figure.shown(spread.median());
         return spread.least() == spread.most()
                 ? median
-                : median + "<br><span class=\"soft\">" + Text.count(spread.least()) + "–" + Text.count(spread.most())
-                        + "</span>";
+                : median + "<br><span class=\"soft\">" + figure.shown(spread.least()) + "–"
+                        + figure.shown(spread.most()) + "</span>";
+    }
+
+    /** What did not go as it was meant to. */
+    private void notes() {
+        List<String> notes = new ArrayList<>();
+        for (Run run : report.runs()) {
+            String which = run.work() + ", round " + run.round() + ": ";
+            run.traffic().failures().forEach((cause, times) -> notes.add(which + Text.count(times) + " × " + cause));
+            run.early().ifPresent(why -> notes.add(which + "ended early, " + why));
+        }
+        if (!notes.isEmpty()) {
+            html.append("<h2>Notes</h2>\n");
+            notes.forEach(note -> html.append("<p>").append(escaped(note)).append("</p>\n"));
+        }
     }
 
     private void facts() {

@@ -34,8 +34,7 @@ public final class Ratios {
                 SortedMap<String, Long> figures = new TreeMap<>();
                 for (Map.Entry<String, JsonNode> figure : work.getValue().properties()) {
                     figures.put(
-                            figure.getKey(),
-                            figure.getValue().path(Json.MEDIAN).asLong(0));
+                            figure.getKey(), figure.getValue().path(Json.MEDIAN).asLong(0));
                 }
                 medians.put(work.getKey(), figures);
             }
@@ -48,7 +47,14 @@ public final class Ratios {
     /** Every figure that both have, and by how much it has changed. */
     public String of(Report report) {
         StringBuilder text = new StringBuilder(String.format(
-                Locale.ROOT, "%nmedians beside those of %s%n%-10s%-42s%14s%14s%8s%n", time, "", "", "then", "now", "ratio"));
+                Locale.ROOT,
+                "%nmedians beside those of %s%n%-10s%-42s%14s%14s%8s%n",
+                time,
+                "",
+                "",
+                "then",
+                "now",
+                "ratio"));
         report.byWork().forEach((work, runs) -> {
             SortedMap<String, Long> then = medians.getOrDefault(work, new TreeMap<>());
             Report.spreads(runs).forEach((name, now) -> {

@@ -20,7 +20,11 @@ final class Svg {
     }
 
     void path(String kind, String points) {
-        text.append("<path class=\"").append(kind).append("\" d=\"M").append(points).append("\"/>\n");
+        text.append("<path class=\"")
+                .append(kind)
+                .append("\" d=\"M")
+                .append(points)
+                .append("\"/>\n");
     }
 
     void box(String kind, double left, double top, double width, double height) {

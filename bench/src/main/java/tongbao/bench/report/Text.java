@@ -74,8 +74,7 @@ public final class Text {
             new Column("gateway MB", "gateway_resident_bytes", 1 << 20, 0),
             new Column("postgres MB", "postgres_resident_bytes", 1 << 20, 0));
 
-    private static void table(
-            StringBuilder text, String heading, Map<String, List<Run>> byWork, List<Column> columns) {
+    private static void table(StringBuilder text, String heading, Map<String, List<Run>> byWork, List<Column> columns) {
         List<List<String>> rows = new ArrayList<>();
         List<String> headings = new ArrayList<>(List.of(heading));
         columns.forEach(column -> headings.add(column.heading()));

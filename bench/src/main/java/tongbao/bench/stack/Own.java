@@ -99,8 +99,7 @@ public final class Own implements AutoCloseable {
     /** Starts the gateway and waits until it is ready; how long that took since its command was given. */
     public Duration startGateway() {
         long from = System.nanoTime();
-        Child child =
-                Child.start(command("serve", "--config", settings().toString()), logs.resolve("gateway.log"));
+        Child child = Child.start(command("serve", "--config", settings().toString()), logs.resolve("gateway.log"));
         started.push(child);
         gatewayChild = Optional.of(child);
         await("the gateway", child, gateway.resolve("/health/ready"));

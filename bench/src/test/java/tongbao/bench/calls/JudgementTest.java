@@ -91,7 +91,8 @@ class JudgementTest {
         new Create(CALLER).judge(purchase, reply(200, PAYMENT));
         Query recorded = new Query(CALLER, Query.Wanted.AS_RECORDED);
         Query inItself = new Query(CALLER, Query.Wanted.IN_ITSELF);
-        String paid = PAYMENT.replace("awaiting", "paid").replace("\"paid_amount\":\"0.00\"", "\"paid_amount\":\"12.34\"");
+        String paid =
+                PAYMENT.replace("awaiting", "paid").replace("\"paid_amount\":\"0.00\"", "\"paid_amount\":\"12.34\"");
 
         assertThat(recorded.judge(purchase, reply(200, PAYMENT))).isInstanceOf(Judgement.Right.class);
         assertThat(recorded.judge(purchase, reply(200, paid))).isInstanceOf(Judgement.Wrong.class);
@@ -108,7 +109,11 @@ class JudgementTest {
     void a_request_is_signed_as_the_contract_says() {
         String request = new String(new Query(CALLER, Query.Wanted.IN_ITSELF).request(purchase), UTF_8);
 
-        String nonce = request.lines().filter(line -> line.startsWith("X-Nonce: ")).findFirst().orElseThrow().substring(9);
+        String nonce = request.lines()
+                .filter(line -> line.startsWith("X-Nonce: "))
+                .findFirst()
+                .orElseThrow()
+                .substring(9);
         String text = "TONGBAO1-HMAC-SHA256\nbench\nGET\n/api/v1/pay/query\nout_trade_no=n-1&sync=false\n1800000000\n"
                 + nonce + "\ne3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
         assertThat(request)

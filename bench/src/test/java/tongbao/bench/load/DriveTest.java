@@ -43,8 +43,8 @@ class DriveTest {
     void a_closed_loop_sees_the_stall_once_a_connection() {
         Scripted server = new Scripted(1, MILLI, 5_000 * MILLI, 5_200 * MILLI);
 
-        Diary diary = new Drive(server, server::now)
-                .run(new Numbered(20_000), new Pace.AsFastAsAnswered(), TEN_SECONDS);
+        Diary diary =
+                new Drive(server, server::now).run(new Numbered(20_000), new Pace.AsFastAsAnswered(), TEN_SECONDS);
 
         long[] latencies = latencies(diary);
         assertThat(latencies).hasSize(9_800);

@@ -19,7 +19,8 @@ import org.junit.jupiter.api.Test;
 
 /** Over real sockets, to a server that answers what it is told, in as many pieces as it is told. */
 class SocketsTest {
-    private static final String CREATED = "HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\nCONTENT-length:  5\r\n\r\nhello";
+    private static final String CREATED =
+            "HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\nCONTENT-length:  5\r\n\r\nhello";
     private static final String LED = "HTTP/1.1 302 Found\r\nlocation: http://x/\r\ncontent-length: 0\r\n\r\n";
 
     @Test

@@ -14,8 +14,7 @@ import tongbao.bench.record.Told;
 
 /** Every fault that is planted is found, and what is well is left alone. */
 class ComparisonTest {
-    private static final List<Purchase> ALL =
-            List.of(Given.created("1"), Given.paid("2"), Given.refunded("3"));
+    private static final List<Purchase> ALL = List.of(Given.created("1"), Given.paid("2"), Given.refunded("3"));
 
     @Test
     void what_is_as_it_was_told_is_well() {
@@ -76,14 +75,14 @@ class ComparisonTest {
     }
 
     /** One fault of one payment: what is changed, whose, and which count tells it. */
-    private record Fault(String what, Purchase purchase, UnaryOperator<Kept> change, String found) {
+    record Fault(String what, Purchase purchase, UnaryOperator<Kept> change, String found) {
         @Override
         public String toString() {
             return what;
         }
     }
 
-    private static Stream<Fault> faults() {
+    static Stream<Fault> faults() {
         Purchase created = Given.created("1");
         Purchase paid = Given.paid("2");
         Purchase refunded = Given.refunded("3");
@@ -128,8 +127,8 @@ class ComparisonTest {
         assertThat(Comparison.of(List.of(fault.purchase()), List.of(well)).isGood())
                 .isTrue();
 
-        Verdict verdict = Comparison.of(
-                List.of(fault.purchase()), List.of(fault.change().apply(well)));
+        Verdict verdict =
+                Comparison.of(List.of(fault.purchase()), List.of(fault.change().apply(well)));
 
         assertThat(verdict.isGood()).isFalse();
         long count = switch (fault.found()) {
@@ -149,15 +148,18 @@ class ComparisonTest {
         Purchase returned = Given.paid("3");
         returned.refundBy("3-back", 617);
         returned.refunded(Told.UNKNOWN);
-        Kept unpaid = withNotices(withState(withSums(Given.kept(noticed), new Kept.Sums(1234, 0, 0)), "awaiting"), List.of(), 0);
+        Kept unpaid = withNotices(
+                withState(withSums(Given.kept(noticed), new Kept.Sums(1234, 0, 0)), "awaiting"), List.of(), 0);
 
-        assertThat(Comparison.of(List.of(noticed), List.of(Given.kept(Given.paid("2")))).isGood())
+        assertThat(Comparison.of(List.of(noticed), List.of(Given.kept(Given.paid("2"))))
+                        .isGood())
                 .isTrue();
         assertThat(Comparison.of(List.of(noticed), List.of(unpaid)).isGood()).isTrue();
         assertThat(Comparison.of(List.of(noticed), List.of(withSums(unpaid, new Kept.Sums(1234, 5, 0))))
                         .isGood())
                 .isFalse();
-        assertThat(Comparison.of(List.of(returned), List.of(Given.kept(Given.paid("3")))).isGood())
+        assertThat(Comparison.of(List.of(returned), List.of(Given.kept(Given.paid("3"))))
+                        .isGood())
                 .isTrue();
         assertThat(Comparison.of(List.of(returned), List.of(Given.kept(Given.refunded("3"))))
                         .isGood())
@@ -171,7 +173,7 @@ class ComparisonTest {
     }
 
     private static <T> List<T> twice(List<T> all) {
-        return Stream.concat(all.stream(), all.stream()).toList();
+        return Stream.of(all, all).flatMap(List::stream).toList();
     }
 
     private static Kept withSums(Kept kept, Kept.Sums sums) {

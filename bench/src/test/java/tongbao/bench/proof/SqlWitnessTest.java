@@ -27,8 +27,7 @@ class SqlWitnessTest {
     private static EmbeddedPostgres postgres;
     private static SqlWitness witness;
 
-    private final List<Purchase> purchases =
-            List.of(Given.created("b-1"), Given.paid("b-2"), Given.refunded("b-3"));
+    private final List<Purchase> purchases = List.of(Given.created("b-1"), Given.paid("b-2"), Given.refunded("b-3"));
 
     @BeforeAll
     static void start() throws Exception {

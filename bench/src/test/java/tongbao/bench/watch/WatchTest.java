@@ -27,9 +27,11 @@ class WatchTest {
 
     @Test
     void batches_are_counted_by_kind_and_unknown_where_nobody_counts() {
-        Batches before = Batches.read(200, "{\"create\":{\"batches\":2,\"rows\":10},\"save\":{\"batches\":1,\"rows\":1}}")
+        Batches before = Batches.read(
+                        200, "{\"create\":{\"batches\":2,\"rows\":10},\"save\":{\"batches\":1,\"rows\":1}}")
                 .orElseThrow();
-        Batches after = Batches.read(200, "{\"create\":{\"batches\":5,\"rows\":40},\"save\":{\"batches\":1,\"rows\":1}}")
+        Batches after = Batches.read(
+                        200, "{\"create\":{\"batches\":5,\"rows\":40},\"save\":{\"batches\":1,\"rows\":1}}")
                 .orElseThrow();
 
         assertThat(after.since(before).byKind()).isEqualTo(Map.of("create", new Batches.Count(3, 30)));
