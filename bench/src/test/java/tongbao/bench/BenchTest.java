@@ -77,8 +77,8 @@ class BenchTest {
         try (Own elsewhere = Own.start(serving(), folder.resolve("elsewhere"), folder.resolve("logs"))) {
             elsewhere.startGateway();
             Path secret = Files.writeString(folder.resolve("secret"), elsewhere.appSecret() + "\n");
-            List<String> words = new ArrayList<>(
-                    List.of("--seconds", "2", "--warm-up", "0", "--rounds", "1", "--connections", "8"));
+            List<String> words =
+                    new ArrayList<>(List.of("--seconds", "2", "--warm-up", "0", "--rounds", "1", "--connections", "8"));
             words.addAll(List.of("--url", elsewhere.gateway().toString(), "--app-id", Own.APP_ID));
             words.addAll(List.of("--secret-file", secret.toString()));
             words.addAll(List.of("--out", folder.resolve("out").toString()));

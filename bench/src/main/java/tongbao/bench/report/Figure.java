@@ -60,7 +60,9 @@ record Figure(String name) {
 
     String heading() {
         Unit unit = unit();
-        String stem = name.substring(0, name.length() - unit.ending.length()).replace('_', ' ').replace("p999", "p99.9");
+        String stem = name.substring(0, name.length() - unit.ending.length())
+                .replace('_', ' ')
+                .replace("p999", "p99.9");
         return unit.words.isEmpty() ? stem : stem + ", " + unit.words;
     }
 

@@ -174,7 +174,9 @@ public final class Page {
             html.append("<tr><td>").append(figure.heading()).append("</td>");
             for (String work : byWork.keySet()) {
                 Spread spread = spreads.get(work);
-                html.append("<td>").append(spread == null ? "" : cell(figure, spread)).append("</td>");
+                html.append("<td>")
+                        .append(spread == null ? "" : cell(figure, spread))
+                        .append("</td>");
             }
             html.append("</tr>\n");
         });

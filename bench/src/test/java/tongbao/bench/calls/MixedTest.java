@@ -52,7 +52,8 @@ class MixedTest {
                 openedAt.put(purchase, now);
             } else if (requests.verb(number) == Verb.NOTICE) {
                 notices++;
-                assertThat(now - openedAt.getOrDefault(purchase, now)).isGreaterThanOrEqualTo(Mixed.RIPE_AFTER.toNanos());
+                assertThat(now - openedAt.getOrDefault(purchase, now))
+                        .isGreaterThanOrEqualTo(Mixed.RIPE_AFTER.toNanos());
             }
             mixed.ended(number, End.ANSWERED, requests.verb(number) == Verb.OPEN ? 302 : 200, now);
         }
