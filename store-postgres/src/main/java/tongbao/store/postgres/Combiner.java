@@ -29,6 +29,9 @@ final class Combiner<T, R> {
         List<R> send(List<T> elements);
     }
 
+    /** How long rows wait for one statement before another connection takes them. */
+    private static final long PATIENCE_NANOS = Duration.ofMillis(50).toNanos();
+
     private final String kind;
     private final Function<T, List<?>> keys;
     private final Statement<T, R> statement;
@@ -41,6 +44,7 @@ final class Combiner<T, R> {
     private final Set<Object> keysUnderWay = new HashSet<>();
     private final Tally tally;
     private int turnsFree;
+    private int leadersWaking;
     private boolean closed;
 
     /**
@@ -114,10 +118,11 @@ final class Combiner<T, R> {
     /** Free turns go to the first callers who have something to send. */
     private void giveTurns() {
         Iterator<Call.Seat<T, R>> seats = queue.iterator();
-        while (turnsFree > 0 && seats.hasNext()) {
+        while (turnsFree > 0 && seats.hasNext() && isWorthATurn()) {
             Call.Seat<T, R> seat = seats.next();
             if (!seat.call().isLeading() && areFree(seat)) {
                 turnsFree--;
+                leadersWaking++;
                 seat.call().lead();
                 wake(seat.call());
             }
@@ -125,6 +130,16 @@ final class Combiner<T, R> {
         if (turnsFree == bounds.connections()) {
             idle.signalAll();
         }
+    }
+
+    /**
+     * While a statement is under way another one goes only with as many rows as it may have: two half-full ones cost
+     * more than one. Or after a while, for the first may be held up.
+     */
+    private boolean isWorthATurn() {
+        return turnsFree == bounds.connections()
+                || queue.size() >= bounds.rowsMax() * (leadersWaking + 1)
+                || queue.getFirst().call().waitedNanos(System.nanoTime()) >= PATIENCE_NANOS;
     }
 
     private boolean areFree(Call.Seat<T, R> seat) {
@@ -142,6 +157,7 @@ final class Combiner<T, R> {
         }
     }
 
+    @SuppressWarnings("ThreadPriorityCheck") // nothing depends on it but how many go together
     private void lead(Call<T, R> call) {
         call.shieldFromInterrupt();
         Batch<T, R> batch = takeBatch(call);
@@ -153,12 +169,29 @@ final class Combiner<T, R> {
                 seat.keys().forEach(keysUnderWay::remove);
                 dropRestOfFailed(seat.call());
             }
+        } finally {
+            lock.unlock();
+        }
+        for (Call.Seat<T, R> seat : batch.seats()) {
+            if (seat.call().isOver()) {
+                wake(seat.call());
+            }
+        }
+        if (batch.seats().size() > 1) {
+            Thread.yield();
+        }
+        passOn();
+    }
+
+    /** After all who are ready to run: where callers crowd the processors, they go together instead of in two halves. */
+    private void passOn() {
+        lock.lock();
+        try {
             turnsFree++;
             giveTurns();
         } finally {
             lock.unlock();
         }
-        batch.seats().stream().map(Call.Seat::call).filter(Call::isOver).forEach(Combiner::wake);
     }
 
     /** Nothing for who was served while he was still waking up: he only passes the turn on. */
@@ -168,6 +201,7 @@ final class Combiner<T, R> {
         lock.lock();
         try {
             leader.beginLeading();
+            leadersWaking--;
             Iterator<Call.Seat<T, R>> seats = queue.iterator();
             while (!leader.isOver() && taken.size() < bounds.rowsMax() && seats.hasNext()) {
                 Call.Seat<T, R> seat = seats.next();
@@ -209,11 +243,22 @@ final class Combiner<T, R> {
         }
         long leftNanos = waitMaxNanos - call.waitedNanos(System.nanoTime());
         if (leftNanos > 0) {
-            LockSupport.parkNanos(this, leftNanos);
+            LockSupport.parkNanos(this, Math.min(leftNanos, PATIENCE_NANOS));
         }
         call.shieldFromInterrupt();
         if (leftNanos <= 0 || call.wasInterrupted()) {
             withdraw(call);
+        } else if (!call.isOver() && !call.isLeading()) {
+            takeAnotherTurn();
+        }
+    }
+
+    private void takeAnotherTurn() {
+        lock.lock();
+        try {
+            giveTurns();
+        } finally {
+            lock.unlock();
         }
     }
 

@@ -105,7 +105,7 @@ final class Creating {
         };
     }
 
-    private static final String INSERT = "WITH " + NonceRow.FRESH + """
+    private static final String PAYMENTS = "WITH " + NonceRow.FRESH + """
             , wanted AS MATERIALIZED (
               SELECT w.*,
             """ + NonceRow.IS_NEW + """
@@ -125,13 +125,17 @@ final class Creating {
               ON CONFLICT (bucket, app, out_trade_no) DO NOTHING
               RETURNING bucket, id),
             """
-            + AttemptRow.WRITE + ", " + Parts.EVENTS + ", " + Parts.OUTBOX + Unkept.SELECT;
+            + AttemptRow.INSERT + ", " + Parts.EVENTS;
+
+    private static final String INSERT = PAYMENTS + Unkept.SELECT;
+    private static final String INSERT_AND_TELL = PAYMENTS + ", " + Parts.OUTBOX + Unkept.SELECT;
 
     private Unkept insert(List<Birth> births) {
         return ground.on("create", connection -> {
-            try (PreparedStatement statement = connection.prepareStatement(INSERT)) {
+            List<Applied> decisions = births.stream().map(Birth::decision).toList();
+            boolean tells = Parts.tells(decisions);
+            try (PreparedStatement statement = connection.prepareStatement(tells ? INSERT_AND_TELL : INSERT)) {
                 Binding binding = new Binding(statement);
-                List<Applied> decisions = births.stream().map(Birth::decision).toList();
                 List<Payment> payments = decisions.stream().map(Applied::next).toList();
                 NonceRow.bind(
                         binding,
@@ -144,7 +148,9 @@ final class Creating {
                                 .flatMap(p -> p.attempts().stream().map(a -> new AttemptRow(p.id(), a)))
                                 .toList());
                 Parts.bindEvents(binding, decisions);
-                Parts.bindOutbox(binding, decisions);
+                if (tells) {
+                    Parts.bindOutbox(binding, decisions);
+                }
                 return Unkept.read(statement.executeQuery());
             }
         });

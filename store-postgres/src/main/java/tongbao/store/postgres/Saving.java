@@ -44,7 +44,7 @@ final class Saving {
      * Rows are locked in the order of their keys: two lists about the same payments can't wait for each other.
      * Their buckets are named by the join alone: a list of them beside it leads the planner to read whole buckets.
      */
-    private static final String UPDATE = "WITH " + NonceRow.FRESH + """
+    private static final String MOVES = "WITH " + NonceRow.FRESH + """
             , wanted AS MATERIALIZED (
               SELECT w.*,
             """ + NonceRow.IS_NEW + """
@@ -68,35 +68,49 @@ final class Saving {
                WHERE p.bucket = w.bucket AND p.id = w.id AND p.version = w.version
               RETURNING p.bucket, p.id),
             """
-            + AttemptRow.WRITE + ", " + RefundRow.WRITE + ", " + Parts.EVENTS + ", " + Parts.OUTBOX + ", "
-            + Parts.INBOX + Unkept.SELECT;
+            + AttemptRow.UPDATE + ", " + Parts.EVENTS + ", " + Parts.OUTBOX + ", " + Parts.INBOX;
+
+    private static final String UPDATE = MOVES + Unkept.SELECT;
+
+    /** Where a decision of them adds an attempt, or adds or moves a refund: a part without rows costs its start. */
+    private static final String UPDATE_AND_ADD =
+            MOVES + ", " + AttemptRow.INSERT + ", " + RefundRow.WRITE + Unkept.SELECT;
 
     private Unkept update(List<Save> saves) {
+        List<AttemptRow> added =
+                saves.stream().flatMap(save -> attemptsAdded(save).stream()).toList();
+        List<RefundRow> refunds =
+                saves.stream().flatMap(save -> refunds(save).stream()).toList();
+        boolean adds = !added.isEmpty() || !refunds.isEmpty();
         return ground.on("save", connection -> {
-            try (PreparedStatement statement = connection.prepareStatement(UPDATE)) {
+            try (PreparedStatement statement = connection.prepareStatement(adds ? UPDATE_AND_ADD : UPDATE)) {
                 Binding binding = new Binding(statement);
-                List<Applied> decisions = saves.stream().map(Save::after).toList();
-                NonceRow.bind(
-                        binding,
-                        saves.stream().flatMap(save -> save.nonce().stream()).toList());
-                bindPayments(binding, saves);
-                binding.textsIfAny(saves, save -> NonceRow.key(save.nonce()));
-                AttemptRow.bind(
-                        binding,
-                        saves.stream().flatMap(save -> attempts(save).stream()).toList());
-                RefundRow.bind(
-                        binding,
-                        saves.stream().flatMap(save -> refunds(save).stream()).toList());
-                Parts.bindEvents(binding, decisions);
-                Parts.bindOutbox(binding, decisions);
-                Parts.bindInbox(
-                        binding,
-                        saves.stream()
-                                .flatMap(s -> Parts.Noticed.of(s.after().next(), s.notice()).stream())
-                                .toList());
+                bindMoves(binding, saves);
+                if (adds) {
+                    AttemptRow.bind(binding, added);
+                    RefundRow.bind(binding, refunds);
+                }
                 return Unkept.read(statement.executeQuery());
             }
         });
+    }
+
+    private static void bindMoves(Binding binding, List<Save> saves) throws SQLException {
+        List<Applied> decisions = saves.stream().map(Save::after).toList();
+        NonceRow.bind(
+                binding, saves.stream().flatMap(save -> save.nonce().stream()).toList());
+        bindPayments(binding, saves);
+        binding.textsIfAny(saves, save -> NonceRow.key(save.nonce()));
+        AttemptRow.bindMoved(
+                binding,
+                saves.stream().flatMap(save -> attemptsMoved(save).stream()).toList());
+        Parts.bindEvents(binding, decisions);
+        Parts.bindOutbox(binding, decisions);
+        Parts.bindInbox(
+                binding,
+                saves.stream()
+                        .flatMap(s -> Parts.Noticed.of(s.after().next(), s.notice()).stream())
+                        .toList());
     }
 
     private static void bindPayments(Binding binding, List<Save> saves) throws SQLException {
@@ -110,15 +124,21 @@ final class Saving {
                 .instantsIfAny(after, Payment::closedAt);
     }
 
-    /** The attempts that the decision added or moved. */
-    private static List<AttemptRow> attempts(Save save) {
+    private static List<AttemptRow> attemptsAdded(Save save) {
         Payment after = save.after().next();
-        List<Attempt> before = save.before().attempts();
+        return after.attempts().stream()
+                .skip(save.before().attempts().size())
+                .map(attempt -> new AttemptRow(after.id(), attempt))
+                .toList();
+    }
+
+    private static List<AttemptRow> attemptsMoved(Save save) {
+        Payment after = save.after().next();
         List<AttemptRow> rows = new ArrayList<>();
-        for (Attempt attempt : after.attempts()) {
-            int place = attempt.number() - 1;
-            if (place >= before.size() || !before.get(place).equals(attempt)) {
-                rows.add(new AttemptRow(after.id(), attempt));
+        for (Attempt before : save.before().attempts()) {
+            Attempt now = after.attempt(before.number());
+            if (!now.equals(before)) {
+                rows.add(new AttemptRow(after.id(), now));
             }
         }
         return rows;

@@ -84,7 +84,7 @@ final class CombinerTest {
     @Test
     void as_many_statements_are_under_way_as_there_are_connections() {
         Held statement = Held.answering();
-        Callers callers = new Callers(combiner(statement, new Combining(2, 64, 1000)));
+        Callers callers = new Callers(combiner(statement, new Combining(2, 1, 1000)));
         callers.call("a");
         statement.awaitBegun(1);
         callers.call("b");
@@ -97,6 +97,26 @@ final class CombinerTest {
         statement.letAll();
 
         assertThat(third.answer()).containsExactly("c!");
+    }
+
+    @Test
+    void another_connection_is_not_used_for_half_a_statement_unless_somebody_has_waited_for_a_while() {
+        Held statement = Held.answering();
+        Callers callers = new Callers(combiner(statement, new Combining(2, 3, 1000)));
+        callers.call("a");
+        statement.awaitBegun(1);
+        List<Callers.Caller> full = List.of(callers.call("b"), callers.call("c"), callers.call("d"));
+        statement.awaitBegun(1);
+        statement.let(2);
+        full.forEach(Callers.Caller::answer);
+        callers.call("held up");
+        statement.awaitBegun(1);
+        callers.call("patient");
+        statement.awaitBegun(1);
+        statement.letAll();
+
+        assertThat(statement.sent()).hasSize(4).endsWith(List.of("held up"), List.of("patient"));
+        assertThat(statement.sent().get(1)).hasSize(3);
     }
 
     @Test
@@ -118,7 +138,7 @@ final class CombinerTest {
     void elements_of_one_key_go_one_after_the_other_in_the_order_in_which_they_came() {
         Held statement = Held.answering();
         Combiner<String, String> combiner =
-                new Combiner<>("test", word -> List.of(word.charAt(0)), statement, new Combining(2, 64, 1000), LONG);
+                new Combiner<>("test", word -> List.of(word.charAt(0)), statement, new Combining(2, 1, 1000), LONG);
         Callers callers = new Callers(combiner);
         callers.call("a1");
         statement.awaitBegun(1);
