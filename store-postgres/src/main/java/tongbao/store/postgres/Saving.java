@@ -70,11 +70,10 @@ final class Saving {
             """
             + AttemptRow.UPDATE + ", " + Parts.EVENTS + ", " + Parts.OUTBOX + ", " + Parts.INBOX;
 
-    private static final String UPDATE = MOVES + Unkept.SELECT;
+    static final String UPDATE = MOVES + Unkept.SELECT;
 
     /** Where a decision of them adds an attempt, or adds or moves a refund: a part without rows costs its start. */
-    private static final String UPDATE_AND_ADD =
-            MOVES + ", " + AttemptRow.INSERT + ", " + RefundRow.WRITE + Unkept.SELECT;
+    static final String UPDATE_AND_ADD = MOVES + ", " + AttemptRow.INSERT + ", " + RefundRow.WRITE + Unkept.SELECT;
 
     private Unkept update(List<Save> saves) {
         List<AttemptRow> added =
