@@ -9,30 +9,35 @@ import tongbao.core.store.Store;
 import tongbao.server.notify.NoticeReader;
 import tongbao.store.postgres.PostgresStore;
 
-/** What a server stands on: where it keeps, whom it pays by, who signs for that, and the end of all. */
-public record Ground(Store store, Channel channel, NoticeReader notices, Optional<Signing> signing, Runnable close) {
+/**
+ * What a server stands on: where it keeps, whom it pays by, who signs for that, what has to be done before the first
+ * request, and the end of all.
+ */
+public record Ground(
+        Store store,
+        Channel channel,
+        NoticeReader notices,
+        Optional<Signing> signing,
+        Runnable open,
+        Runnable close) {
 
     /** The threads that sign, and what they are to do first, as soon as requests are served. */
     record Signing(SigningPool pool, Runnable prepare) {}
 
-    /** Other ground, whose channel signs by itself. */
+    /** Other ground, which is open, and whose channel signs by itself. */
     public Ground(Store store, Channel channel, NoticeReader notices, Runnable close) {
-        this(store, channel, notices, Optional.empty(), close);
+        this(store, channel, notices, Optional.empty(), () -> {}, close);
     }
 
-    /** PostgreSQL, its tables brought up to date, and Alipay. Throws {@code StoreUnavailable} without the database. */
+    /**
+     * PostgreSQL, whose tables are brought up to date when it is opened, and Alipay. To open it throws {@code
+     * StoreUnavailable} without the database.
+     */
     static Ground of(Settings settings, Clock business, SigningPool pool) {
         AlipayChannel channel = new AlipayChannel(settings.alipayAccounts(), settings.links(), business, pool);
         PostgresStore store = new PostgresStore(settings.database());
-        try {
-            store.migrate();
-        } catch (RuntimeException e) {
-            pool.close();
-            store.close();
-            throw e;
-        }
         Signing signing = new Signing(pool, () -> channel.prepare(pool));
-        return new Ground(store, channel, channel::notice, Optional.of(signing), () -> {
+        return new Ground(store, channel, channel::notice, Optional.of(signing), store::migrate, () -> {
             pool.close();
             store.close();
         });
