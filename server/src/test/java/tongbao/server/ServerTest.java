@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -14,6 +15,7 @@ import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 import tongbao.connector.alipay.Heard;
 import tongbao.core.payment.Payment;
+import tongbao.core.store.StoreUnavailable;
 import tongbao.core.testing.InMemoryStore;
 import tongbao.core.testing.ManualClock;
 import tongbao.core.testing.ScriptedChannel;
@@ -101,6 +103,26 @@ class ServerTest {
             Assertions.assertThatThrownBy(() -> start(taken, closings)).hasMessageContaining("in use");
             assertThat(closings.getCount()).isZero();
         }
+    }
+
+    @Test
+    void ground_that_does_not_open_stops_the_start_says_why_and_is_closed() {
+        CountDownLatch closings = new CountDownLatch(1);
+        ManualClock clock = new ManualClock(Instant.parse("2026-11-22T10:00:00Z"));
+        Ground ground = new Ground(
+                new InMemoryStore(),
+                new ScriptedChannel(clock),
+                (body, at) -> new Heard.NotGenuine("none is"),
+                Optional.empty(),
+                () -> {
+                    throw new StoreUnavailable("no database");
+                },
+                closings::countDown);
+
+        Assertions.assertThatThrownBy(() -> Server.start(Running.settings(), ground, clock))
+                .isInstanceOf(StoreUnavailable.class)
+                .hasMessage("no database");
+        assertThat(closings.getCount()).isZero();
     }
 
     private static Server start(Settings settings, CountDownLatch closings) {
