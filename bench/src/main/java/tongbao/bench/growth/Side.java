@@ -37,6 +37,7 @@ import tongbao.core.store.Notice;
 import tongbao.core.store.Once;
 import tongbao.core.testing.ManualClock;
 import tongbao.postgres.embedded.EmbeddedPostgres;
+import tongbao.store.postgres.Combining;
 import tongbao.store.postgres.Database;
 import tongbao.store.postgres.PostgresStore;
 
@@ -99,7 +100,14 @@ final class Side implements AutoCloseable {
     private static Database patient(EmbeddedPostgres server) {
         Duration wait = Duration.ofSeconds(60);
         return new Database(
-                server.jdbcUrl(), server.user(), server.password(), CONNECTIONS, wait, wait, wait.plusSeconds(30));
+                server.jdbcUrl(),
+                server.user(),
+                server.password(),
+                CONNECTIONS,
+                Combining.AS_SHIPPED,
+                wait,
+                wait,
+                wait.plusSeconds(30));
     }
 
     List<Spent> spent(Work work) {
