@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import tongbao.core.payment.AppId;
 import tongbao.core.payment.Applied;
+import tongbao.core.payment.Attempt;
 import tongbao.core.payment.Effect;
 import tongbao.core.payment.OutTradeNo;
 import tongbao.core.payment.Payment;
@@ -28,6 +29,20 @@ public interface CreateContract extends StoreInHand {
         assertThat(store().find(payment.newest().orderNo())).contains(payment);
         assertThat(store().find(payment.newest().link())).contains(payment);
         assertThat(events(payment.id())).isEqualTo(birth.events());
+    }
+
+    /** Ids of parts carry the payment's; the rest of them has to be right as well. */
+    @Test
+    default void a_part_that_a_payment_has_not_is_not_found_by_the_payment_in_its_id() {
+        Payment payment = Given.kept(store(), Given.birth("order-1"));
+        Attempt other = Given.attempt(1, payment.id(), payment.newest().means(), Given.paid());
+
+        assertThat(other.orderNo().payment()).isEqualTo(payment.id());
+        assertThat(store().find(other.orderNo())).isEmpty();
+        assertThat(store().find(other.link())).isEmpty();
+        assertThat(store().find(Given.refund(payment, "r-1", Given.refunding(Given.NOW))
+                        .id()))
+                .isEmpty();
     }
 
     @Test

@@ -13,7 +13,6 @@ import tongbao.core.payment.AppId;
 import tongbao.core.payment.Applied;
 import tongbao.core.payment.Attempt;
 import tongbao.core.payment.AttemptState;
-import tongbao.core.payment.Bucket;
 import tongbao.core.payment.Effect;
 import tongbao.core.payment.Event;
 import tongbao.core.payment.LinkToken;
@@ -76,8 +75,8 @@ public final class Given {
     }
 
     public static Applied birth(Order order, Means means, AttemptState state) {
-        PaymentId id = PaymentId.make(order.bucket(), CHANCE);
-        Attempt attempt = attempt(1, order.bucket(), means, state);
+        PaymentId id = PaymentId.make(order.bucket(), order.createdAt(), CHANCE);
+        Attempt attempt = attempt(1, id, means, state);
         Payment payment = new Payment(id, 1, order, List.of(attempt), List.of(), Optional.empty());
         return new Applied(payment, List.of(event("attempt 1", "", state.word())), List.of());
     }
@@ -92,13 +91,13 @@ public final class Given {
         return create(store, List.of(birth)).getFirst().found().orElseThrow();
     }
 
-    public static Attempt attempt(int number, Bucket bucket, Means means, AttemptState state) {
+    public static Attempt attempt(int number, PaymentId payment, Means means, AttemptState state) {
         return new Attempt(
                 number,
                 means,
                 new AccountId("2021000000000001"),
-                OrderNo.make(bucket, CHANCE),
-                LinkToken.make(bucket, CHANCE),
+                OrderNo.make(payment, CHANCE),
+                LinkToken.make(payment, CHANCE),
                 state);
     }
 
@@ -113,7 +112,7 @@ public final class Given {
 
     public static Refund refund(Payment payment, String number, RefundState state) {
         return new Refund(
-                RefundId.make(payment.id().bucket(), CHANCE),
+                RefundId.make(payment.id(), CHANCE),
                 1,
                 new OutRequestNo(number),
                 RefundKind.REQUESTED,

@@ -248,8 +248,8 @@ public interface RereadContract extends StoreInHand {
         Means means = new Means(Product.QR, Optional.empty(), Map.of());
         List<Attempt> attempts = new ArrayList<>(payment.attempts());
         IntStream.rangeClosed(2, Attempt.COUNT_MAX)
-                .forEach(number -> attempts.add(
-                        Given.attempt(number, payment.id().bucket(), means, new AttemptState.Closed(at(number)))));
+                .forEach(number ->
+                        attempts.add(Given.attempt(number, payment.id(), means, new AttemptState.Closed(at(number)))));
         Payment next = new Payment(payment.id(), 2, payment.order(), attempts, List.of(), Optional.of(at(77)));
         Save save = new Save(payment, new Applied(next, List.of(), List.of()), Optional.empty());
 
@@ -285,7 +285,7 @@ public interface RereadContract extends StoreInHand {
                 .orElseThrow();
         Means means = new Means(Product.QR, Optional.empty(), Map.of());
         List<Attempt> attempts = new ArrayList<>(payment.attempts());
-        attempts.add(Given.attempt(2, payment.id().bucket(), means, Given.paid()));
+        attempts.add(Given.attempt(2, payment.id(), means, Given.paid()));
         Save second = Given.withAttempts(payment, attempts);
         List<Refund> refunds = IntStream.range(0, 6)
                 .mapToObj(i -> ofAttempt(1 + i % 2, Given.refund(payment, "r-" + i, Given.refunding(at(i)))))

@@ -33,7 +33,7 @@ final class Wiring {
     private static final int CONNECTIONS_MAX = 10_000;
 
     /** A payment that is not there: asking for it is the cheapest proof that the store answers. */
-    private static final PaymentId NOBODY = new PaymentId("pay_000000000000000000");
+    private static final PaymentId NOBODY = new PaymentId("pay_0000000000000000000000000");
 
     private final Settings settings;
     private final Ground ground;

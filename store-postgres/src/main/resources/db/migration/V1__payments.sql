@@ -53,8 +53,9 @@ CREATE TABLE attempt (
     settled_at    timestamptz,
     CONSTRAINT attempt_pkey PRIMARY KEY (bucket, payment, number),
     CONSTRAINT attempt_payment_fkey FOREIGN KEY (bucket, payment) REFERENCES payment (bucket, id),
-    CONSTRAINT attempt_order_no_key UNIQUE (bucket, order_no),
-    CONSTRAINT attempt_link_key UNIQUE (bucket, link),
+    -- both carry the id of the payment: it is found by its own key, and they need none
+    CONSTRAINT attempt_order_no_check CHECK (substr(order_no, 3, 25) = substr(payment, 5)),
+    CONSTRAINT attempt_link_check CHECK (substr(link, 5, 25) = substr(payment, 5)),
     CONSTRAINT attempt_number_check CHECK (number BETWEEN 1 AND 20),
     CONSTRAINT attempt_product_check CHECK (product IN ('page', 'wap', 'app', 'qr')),
     CONSTRAINT attempt_state_check CHECK (state IN
@@ -99,6 +100,7 @@ CREATE TABLE refund (
     settled_at    timestamptz,
     CONSTRAINT refund_pkey PRIMARY KEY (bucket, id),
     CONSTRAINT refund_attempt_fkey FOREIGN KEY (bucket, payment, attempt) REFERENCES attempt (bucket, payment, number),
+    CONSTRAINT refund_id_check CHECK (substr(id, 5, 25) = substr(payment, 5)),
     CONSTRAINT refund_request_no_key UNIQUE (bucket, payment, request_no),
     CONSTRAINT refund_place_check CHECK (place BETWEEN 0 AND 32767),
     CONSTRAINT refund_kind_check CHECK (kind IN ('requested', 'duplicate', 'external')),

@@ -1,6 +1,7 @@
 package tongbao.bench.micro;
 
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.util.UUID;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Scope;
@@ -14,10 +15,13 @@ import tongbao.core.payment.PaymentId;
 /** Buckets and ids, with the chance that the gateway has. */
 @State(Scope.Benchmark)
 public class Ids {
+    private static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
+
     private final AppId app = new AppId("demo");
     private final OutTradeNo outTradeNo = new OutTradeNo("A-20261122-000001");
     private final Bucket bucket = Bucket.of(app, outTradeNo);
     private final SecureRandom chance = new SecureRandom();
+    private final PaymentId payment = PaymentId.make(bucket, NOW, chance);
 
     @Benchmark
     public Bucket bucket() {
@@ -26,12 +30,12 @@ public class Ids {
 
     @Benchmark
     public PaymentId paymentId() {
-        return PaymentId.make(bucket, chance);
+        return PaymentId.make(bucket, NOW, chance);
     }
 
     @Benchmark
     public OrderNo orderNo() {
-        return OrderNo.make(bucket, chance);
+        return OrderNo.make(payment, chance);
     }
 
     /** As many random bits as JDK programs usually take. */

@@ -175,7 +175,7 @@ class MicroTest {
         var ids = new Ids();
 
         assertThat(ids.paymentId().bucket()).isEqualTo(ids.bucket());
-        assertThat(ids.orderNo().bucket()).isEqualTo(ids.bucket());
+        assertThat(ids.orderNo().payment().bucket()).isEqualTo(ids.bucket());
         assertThat(ids.paymentId()).isNotEqualTo(ids.paymentId());
         assertThat(ids.uuid()).hasSize(36);
     }

@@ -99,6 +99,6 @@ final class Acting {
     }
 
     Desk.Learned learn(Payment payment, Fact fact, Source source) {
-        return desk.learn(payment.id(), fact, source, Optional.empty());
+        return desk.learn(desk.read(payment.id()), fact, source, Optional.empty());
     }
 }

@@ -57,7 +57,7 @@ public final class Chaser {
 
     private void look(Payment payment, Attempt attempt) {
         if (attempt.state() instanceof AttemptState.Prepared) {
-            desk.consider(payment.id(), new Wish.Expire(), Source.TIME);
+            desk.consider(payment, new Wish.Expire(), Source.TIME);
         } else {
             act(payment, payment.dueEffect(attempt));
         }

@@ -24,7 +24,10 @@ import tongbao.core.store.Saved;
 import tongbao.core.store.Store;
 import tongbao.core.store.StoreUnavailable;
 
-/** Where decisions are made and kept: read, decide, save guarded by the version, and again when somebody was faster. */
+/**
+ * Where decisions are made and kept: decide on what a story has just read, save guarded by the version, and read and
+ * decide again when somebody was faster.
+ */
 final class Desk {
     /** Other replicas may be faster now and then, but not this often. */
     private static final int TRIES_MAX = 32;
@@ -57,34 +60,32 @@ final class Desk {
     }
 
     /** A wish that comes with nobody's nonce. */
-    Considered.Decided consider(PaymentId id, Wish wish, Source source) {
-        return switch (consider(id, wish, source, Once.none())) {
+    Considered.Decided consider(Payment seen, Wish wish, Source source) {
+        return switch (consider(seen, wish, source, Once.none())) {
             case Considered.Decided decided -> decided;
             case Considered.Replayed replayed -> throw new IllegalStateException("nobody's nonce was seen before");
         };
     }
 
     /** A wish of an app. The nonce of the call goes along with what is saved, or alone where nothing is. */
-    Considered consider(PaymentId id, Wish wish, Once once) {
-        return consider(id, wish, Source.APP, once);
+    Considered consider(Payment seen, Wish wish, Once once) {
+        return consider(seen, wish, Source.APP, once);
     }
 
-    private Considered consider(PaymentId id, Wish wish, Source source, Once once) {
-        return lanes.alone(
-                id,
-                () -> untilSaved(id, payment -> {
-                    Decision decision = payment.consider(wish, moment(source));
-                    return switch (decision) {
-                        case Applied applied ->
-                            switch (save(payment, applied, Optional.empty(), once)) {
-                                case SAVED -> Optional.of(new Considered.Decided(applied.next(), decision));
-                                case STALE -> Optional.empty();
-                                case REPLAYED -> Optional.of(new Considered.Replayed());
-                            };
-                        case Unchanged unchanged -> Optional.of(decidedToSaveNothing(payment, decision, once));
-                        case Declined declined -> Optional.of(decidedToSaveNothing(payment, decision, once));
+    private Considered consider(Payment seen, Wish wish, Source source, Once once) {
+        return untilSaved(seen, payment -> {
+            Decision decision = payment.consider(wish, moment(source));
+            return switch (decision) {
+                case Applied applied ->
+                    switch (save(payment, applied, Optional.empty(), once)) {
+                        case SAVED -> Optional.of(new Considered.Decided(applied.next(), decision));
+                        case STALE -> Optional.empty();
+                        case REPLAYED -> Optional.of(new Considered.Replayed());
                     };
-                }));
+                case Unchanged unchanged -> Optional.of(decidedToSaveNothing(payment, decision, once));
+                case Declined declined -> Optional.of(decidedToSaveNothing(payment, decision, once));
+            };
+        });
     }
 
     private Considered decidedToSaveNothing(Payment payment, Decision decision, Once once) {
@@ -94,21 +95,20 @@ final class Desk {
         };
     }
 
-    Learned learn(PaymentId id, Fact fact, Source source, Optional<Notice> notice) {
-        return lanes.alone(
-                id,
-                () -> untilSaved(id, payment -> {
-                    Lesson lesson = payment.learn(fact, moment(source));
-                    return switch (lesson) {
-                        case Applied applied when !saved(payment, applied, notice) -> Optional.empty();
-                        case Applied applied -> Optional.of(new Learned(applied.next(), lesson));
-                        case Unchanged unchanged -> Optional.of(new Learned(payment, lesson));
-                        case Contradiction contradiction
-                        when !saved(payment, contradiction.recorded(), notice) -> Optional.empty();
-                        case Contradiction contradiction ->
-                            Optional.of(new Learned(contradiction.recorded().next(), lesson));
-                    };
-                }));
+    /** {@code seen} was read after the fact had come: on an older state it might seem to be no news. */
+    Learned learn(Payment seen, Fact fact, Source source, Optional<Notice> notice) {
+        return untilSaved(seen, payment -> {
+            Lesson lesson = payment.learn(fact, moment(source));
+            return switch (lesson) {
+                case Applied applied when !saved(payment, applied, notice) -> Optional.empty();
+                case Applied applied -> Optional.of(new Learned(applied.next(), lesson));
+                case Unchanged unchanged -> Optional.of(new Learned(payment, lesson));
+                case Contradiction contradiction
+                when !saved(payment, contradiction.recorded(), notice) -> Optional.empty();
+                case Contradiction contradiction ->
+                    Optional.of(new Learned(contradiction.recorded().next(), lesson));
+            };
+        });
     }
 
     Payment read(PaymentId id) {
@@ -124,12 +124,20 @@ final class Desk {
                 store.save(List.of(new Save(before, after, notice, nonce))).getFirst());
     }
 
-    private <T> T untilSaved(PaymentId id, Function<Payment, Optional<T>> attempt) {
+    private <T> T untilSaved(Payment seen, Function<Payment, Optional<T>> attempt) {
+        PaymentId id = seen.id();
+        return lanes.alone(id, () -> untilSavedAlone(seen, attempt), () -> untilSavedAlone(read(id), attempt));
+    }
+
+    private <T> T untilSavedAlone(Payment seen, Function<Payment, Optional<T>> attempt) {
+        PaymentId id = seen.id();
+        Payment payment = seen;
         for (int tries = 0; tries < TRIES_MAX; tries++) {
-            Optional<T> result = attempt.apply(read(id));
+            Optional<T> result = attempt.apply(payment);
             if (result.isPresent()) {
                 return result.get();
             }
+            payment = read(id);
         }
         throw new StoreUnavailable("payment " + id + " was moved by others " + TRIES_MAX + " times in a row");
     }

@@ -90,7 +90,8 @@ public final class Gateway {
     /** The first round spends the nonce, before anything is closed at the channel. */
     private Answer<Payment> closingTheOpen(Payment payment, Wish wish, Fact.Because because, Once once) {
         for (int round = 0; round <= Attempt.COUNT_MAX; round++) {
-            if (!(desk.consider(payment.id(), wish, once) instanceof Desk.Considered.Decided considered)) {
+            Payment seen = desk.read(payment.id());
+            if (!(desk.consider(seen, wish, once) instanceof Desk.Considered.Decided considered)) {
                 return new Answer.Replayed<>();
             }
             switch (considered.decision()) {
@@ -145,7 +146,7 @@ public final class Gateway {
         if (found.isEmpty()) {
             return Optional.empty();
         }
-        Desk.Considered.Decided considered = desk.consider(found.get().id(), new Wish.Open(link), Source.PAYER);
+        Desk.Considered.Decided considered = desk.consider(found.get(), new Wish.Open(link), Source.PAYER);
         Payment payment = considered.payment();
         if (considered.decision() instanceof Declined) {
             return Optional.of(new Opened.Show(payment));
@@ -178,7 +179,8 @@ public final class Gateway {
             return new Answer.Replayed<>();
         }
         Optional<Reach> unheard = knownToBePaid ? Optional.empty() : asking.ask(payment);
-        return switch (desk.consider(payment.id(), wish, once)) {
+        Payment seen = knownToBePaid ? payment : desk.read(payment.id());
+        return switch (desk.consider(seen, wish, once)) {
             case Desk.Considered.Decided considered -> refund(considered, wish, unheard);
             case Desk.Considered.Replayed replayed -> new Answer.Replayed<>();
         };
@@ -214,7 +216,7 @@ public final class Gateway {
         if (payment.isEmpty() || !isOfAccount(payment.get(), notice)) {
             return Noticed.ORPHAN;
         }
-        Desk.Learned learned = desk.learn(payment.get().id(), fact, Source.NOTICE, Optional.of(notice));
+        Desk.Learned learned = desk.learn(payment.get(), fact, Source.NOTICE, Optional.of(notice));
         if (learned.lesson() instanceof Applied applied) {
             acting.act(learned.payment(), applied.effects(), Source.REPLY);
         }

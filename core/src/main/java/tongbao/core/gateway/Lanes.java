@@ -17,11 +17,15 @@ final class Lanes {
     private final ReentrantLock[] lanes =
             Stream.generate(ReentrantLock::new).limit(COUNT).toArray(ReentrantLock[]::new);
 
-    <T> T alone(PaymentId payment, Supplier<T> work) {
+    /** Does one or the other: who had to wait doesn't know any more what he knew. */
+    <T> T alone(PaymentId payment, Supplier<T> atOnce, Supplier<T> afterWaiting) {
         ReentrantLock lane = lane(payment);
-        lane.lock();
+        boolean free = lane.tryLock();
+        if (!free) {
+            lane.lock();
+        }
         try {
-            return work.get();
+            return free ? atOnce.get() : afterWaiting.get();
         } finally {
             lane.unlock();
         }

@@ -14,9 +14,9 @@ public record Attempt(int number, Means means, AccountId account, OrderNo orderN
         }
     }
 
-    static Attempt begin(int number, Bucket bucket, Plan plan, AttemptState state, RandomGenerator chance) {
-        OrderNo orderNo = OrderNo.make(bucket, chance);
-        return new Attempt(number, plan.means(), plan.account(), orderNo, LinkToken.make(bucket, chance), state);
+    static Attempt begin(int number, PaymentId payment, Plan plan, AttemptState state, RandomGenerator chance) {
+        OrderNo orderNo = OrderNo.make(payment, chance);
+        return new Attempt(number, plan.means(), plan.account(), orderNo, LinkToken.make(payment, chance), state);
     }
 
     public Product product() {

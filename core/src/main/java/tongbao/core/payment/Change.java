@@ -46,9 +46,8 @@ final class Change {
 
     Change addAttempt(Plan plan, String cause) {
         int number = payment.attempts().size() + 1;
-        Bucket bucket = payment.id().bucket();
-        Attempt attempt =
-                Attempt.begin(number, bucket, plan, firstState(plan.means().product()), moment.chance());
+        Attempt attempt = Attempt.begin(
+                number, payment.id(), plan, firstState(plan.means().product()), moment.chance());
         List<Attempt> attempts = new ArrayList<>(payment.attempts());
         attempts.add(attempt);
         payment = with(attempts, payment.refunds());
@@ -124,7 +123,7 @@ final class Change {
         if (!refundedThere.exceeds(ours) || refundedThere.exceeds(paid)) {
             return this;
         }
-        RefundId id = RefundId.make(payment.id().bucket(), moment.chance());
+        RefundId id = RefundId.make(payment.id(), moment.chance());
         Refund external = new Refund(
                 id,
                 attempt.number(),

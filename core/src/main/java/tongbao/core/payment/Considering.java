@@ -125,7 +125,7 @@ final class Considering {
         Instant now = moment.now();
         Instant slot = nextSlot(wish.gap());
         boolean atOnce = !slot.isAfter(now);
-        RefundId id = RefundId.make(payment.id().bucket(), moment.chance());
+        RefundId id = RefundId.make(payment.id(), moment.chance());
         Refund refund = new Refund(
                 id,
                 paid.number(),

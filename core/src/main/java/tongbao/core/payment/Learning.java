@@ -87,7 +87,7 @@ final class Learning {
 
     /** A second success of the same order goes back under a number made from the attempt's. */
     private void returnDuplicate(Attempt attempt, Money amount) {
-        RefundId id = RefundId.make(payment.id().bucket(), moment.chance());
+        RefundId id = RefundId.make(payment.id(), moment.chance());
         Refund refund = new Refund(
                 id,
                 attempt.number(),

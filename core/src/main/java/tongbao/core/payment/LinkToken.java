@@ -9,20 +9,21 @@ public record LinkToken(String value) {
     private static final int RANDOM_LENGTH = 28;
 
     public LinkToken {
-        Coded.bucketOrThrow(PREFIX, RANDOM_LENGTH, value);
+        Coded.codeOrThrow(PREFIX, RANDOM_LENGTH, value);
     }
 
-    /** A new one with 140 random bits; never a sequence, for a restored database must not use one again. */
-    public static LinkToken make(Bucket bucket, RandomGenerator chance) {
-        return new LinkToken(Coded.make(PREFIX, bucket, RANDOM_LENGTH, chance));
+    /** A new one with 140 random bits that nothing else tells. */
+    public static LinkToken make(PaymentId payment, RandomGenerator chance) {
+        return new LinkToken(Coded.ofPart(PREFIX, payment, RANDOM_LENGTH, chance));
     }
 
     public static Optional<LinkToken> read(String text) {
-        return Coded.bucket(PREFIX, RANDOM_LENGTH, text).map(bucket -> new LinkToken(text));
+        return Coded.code(PREFIX, RANDOM_LENGTH, text).map(code -> new LinkToken(text));
     }
 
-    public Bucket bucket() {
-        return Coded.bucketOrThrow(PREFIX, RANDOM_LENGTH, value);
+    /** The payment that it is part of, if there is one. */
+    public PaymentId payment() {
+        return PaymentId.ofCode(Coded.codeOrThrow(PREFIX, RANDOM_LENGTH, value));
     }
 
     @Override

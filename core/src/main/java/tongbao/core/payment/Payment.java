@@ -24,7 +24,7 @@ public record Payment(
 
     /** A new payment with its first attempt. */
     public static Applied begin(Order order, Plan plan, Moment moment) {
-        PaymentId id = PaymentId.make(order.bucket(), moment.chance());
+        PaymentId id = PaymentId.make(order.bucket(), moment.now(), moment.chance());
         Payment bare = new Payment(id, 0, order, List.of(), List.of(), Optional.empty());
         return new Change(bare, moment).addAttempt(plan, "created").applied();
     }

@@ -1,28 +1,37 @@
 package tongbao.core.payment;
 
+import java.time.Instant;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
-/** The id of a payment. */
+/** The id of a payment. It tells the payment's bucket and when it began, and sorts by them. */
 public record PaymentId(String value) {
     private static final String PREFIX = "pay_";
-    private static final int RANDOM_LENGTH = 16;
 
     public PaymentId {
-        Coded.bucketOrThrow(PREFIX, RANDOM_LENGTH, value);
+        Coded.codeOrThrow(PREFIX, 0, value);
     }
 
     /** A new one with 80 random bits; never a sequence, for a restored database must not use one again. */
-    public static PaymentId make(Bucket bucket, RandomGenerator chance) {
-        return new PaymentId(Coded.make(PREFIX, bucket, RANDOM_LENGTH, chance));
+    public static PaymentId make(Bucket bucket, Instant begun, RandomGenerator chance) {
+        return new PaymentId(Coded.ofPayment(PREFIX, bucket, begun, chance));
     }
 
     public static Optional<PaymentId> read(String text) {
-        return Coded.bucket(PREFIX, RANDOM_LENGTH, text).map(bucket -> new PaymentId(text));
+        return Coded.code(PREFIX, 0, text).map(code -> new PaymentId(text));
+    }
+
+    static PaymentId ofCode(String code) {
+        return new PaymentId(PREFIX + code);
+    }
+
+    /** What the ids of its parts carry. */
+    String code() {
+        return value.substring(PREFIX.length());
     }
 
     public Bucket bucket() {
-        return Coded.bucketOrThrow(PREFIX, RANDOM_LENGTH, value);
+        return Coded.bucket(code());
     }
 
     @Override

@@ -9,20 +9,21 @@ public record RefundId(String value) {
     private static final int RANDOM_LENGTH = 16;
 
     public RefundId {
-        Coded.bucketOrThrow(PREFIX, RANDOM_LENGTH, value);
+        Coded.codeOrThrow(PREFIX, RANDOM_LENGTH, value);
     }
 
-    /** A new one with 80 random bits; never a sequence, for a restored database must not use one again. */
-    public static RefundId make(Bucket bucket, RandomGenerator chance) {
-        return new RefundId(Coded.make(PREFIX, bucket, RANDOM_LENGTH, chance));
+    /** A new one with 80 random bits of its own; never a sequence, for a restored database must not use one again. */
+    public static RefundId make(PaymentId payment, RandomGenerator chance) {
+        return new RefundId(Coded.ofPart(PREFIX, payment, RANDOM_LENGTH, chance));
     }
 
     public static Optional<RefundId> read(String text) {
-        return Coded.bucket(PREFIX, RANDOM_LENGTH, text).map(bucket -> new RefundId(text));
+        return Coded.code(PREFIX, RANDOM_LENGTH, text).map(code -> new RefundId(text));
     }
 
-    public Bucket bucket() {
-        return Coded.bucketOrThrow(PREFIX, RANDOM_LENGTH, value);
+    /** The payment that it is part of, if there is one. */
+    public PaymentId payment() {
+        return PaymentId.ofCode(Coded.codeOrThrow(PREFIX, RANDOM_LENGTH, value));
     }
 
     @Override

@@ -33,11 +33,21 @@ public interface Store {
 
     Optional<Payment> find(AppId app, OutTradeNo outTradeNo);
 
-    Optional<Payment> find(OrderNo orderNo);
+    /** By one of its attempts. */
+    default Optional<Payment> find(OrderNo orderNo) {
+        return find(orderNo.payment())
+                .filter(payment -> payment.attempt(orderNo).isPresent());
+    }
 
-    Optional<Payment> find(LinkToken link);
+    /** By the link to one of its attempts; a link that only names the payment finds nothing. */
+    default Optional<Payment> find(LinkToken link) {
+        return find(link.payment()).filter(payment -> payment.attempt(link).isPresent());
+    }
 
-    Optional<Payment> find(RefundId refund);
+    /** By one of its refunds. */
+    default Optional<Payment> find(RefundId refund) {
+        return find(refund.payment()).filter(payment -> payment.refund(refund).isPresent());
+    }
 
     /** Takes up to {@code most} due looks, oldest first; nobody else is given them before {@code until}. */
     List<Due> lease(Instant now, Instant until, int most);

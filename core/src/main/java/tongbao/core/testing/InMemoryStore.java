@@ -15,13 +15,11 @@ import tongbao.core.payment.Attempt;
 import tongbao.core.payment.AttemptState;
 import tongbao.core.payment.Effect;
 import tongbao.core.payment.Event;
-import tongbao.core.payment.LinkToken;
 import tongbao.core.payment.OrderNo;
 import tongbao.core.payment.OutTradeNo;
 import tongbao.core.payment.Payment;
 import tongbao.core.payment.PaymentId;
 import tongbao.core.payment.Refund;
-import tongbao.core.payment.RefundId;
 import tongbao.core.payment.RefundState;
 import tongbao.core.store.Birth;
 import tongbao.core.store.Due;
@@ -106,21 +104,6 @@ public final class InMemoryStore implements Store {
     public Optional<Payment> find(AppId app, OutTradeNo outTradeNo) {
         return first(payment -> payment.order().app().equals(app)
                 && payment.order().outTradeNo().equals(outTradeNo));
-    }
-
-    @Override
-    public Optional<Payment> find(OrderNo orderNo) {
-        return first(payment -> payment.attempt(orderNo).isPresent());
-    }
-
-    @Override
-    public Optional<Payment> find(LinkToken link) {
-        return first(payment -> payment.attempt(link).isPresent());
-    }
-
-    @Override
-    public Optional<Payment> find(RefundId refund) {
-        return first(payment -> payment.refund(refund).isPresent());
     }
 
     private synchronized Optional<Payment> first(Predicate<Payment> wanted) {

@@ -81,7 +81,7 @@ final class Given {
     }
 
     static Refund refund(String requestNo, Money amount, RefundState state) {
-        RefundId id = RefundId.make(order().bucket(), CHANCE);
+        RefundId id = RefundId.make(payment().id(), CHANCE);
         OutRequestNo number = new OutRequestNo(requestNo);
         return new Refund(id, 1, number, RefundKind.REQUESTED, amount, "", CREATED.plusSeconds(90), state);
     }

@@ -102,7 +102,7 @@ class CallbackTest {
 
     @Test
     void a_notice_about_an_order_that_is_not_kept_is_answered_failure() throws Exception {
-        OrderNo other = OrderNo.make(running.create().id().bucket(), new Random(3));
+        OrderNo other = OrderNo.make(running.create().id(), new Random(3));
         running.hears("orphan", trade(other, Running.TOTAL));
 
         assertIsFailure(running.notice("orphan"), 200);

@@ -16,7 +16,7 @@ class JsonLineTest {
 
     @Test
     void a_record_is_one_line_with_its_ids_as_fields() {
-        PaymentId payment = PaymentId.make(Bucket.ofText("x"), new Random(1));
+        PaymentId payment = PaymentId.make(Bucket.ofText("x"), Instant.EPOCH, new Random(1));
         LogRecord record = record(Level.WARNING, "{0} of {1} is late");
         record.setParameters(new Object[] {payment, new AppId("shop")});
 

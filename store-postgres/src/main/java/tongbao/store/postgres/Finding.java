@@ -11,14 +11,11 @@ import java.util.Optional;
 import tongbao.core.payment.AppId;
 import tongbao.core.payment.Attempt;
 import tongbao.core.payment.Event;
-import tongbao.core.payment.LinkToken;
 import tongbao.core.payment.Order;
-import tongbao.core.payment.OrderNo;
 import tongbao.core.payment.OutTradeNo;
 import tongbao.core.payment.Payment;
 import tongbao.core.payment.PaymentId;
 import tongbao.core.payment.Refund;
-import tongbao.core.payment.RefundId;
 import tongbao.core.payment.Source;
 
 /**
@@ -29,33 +26,15 @@ final class Finding {
     private final Ground ground;
     private final Combiner<PaymentId, Optional<Payment>> byId;
     private final Combiner<OrderName, Optional<Payment>> byName;
-    private final Combiner<OrderNo, Optional<Payment>> byOrderNo;
-    private final Combiner<LinkToken, Optional<Payment>> byLink;
-    private final Combiner<RefundId, Optional<Payment>> byRefund;
 
     Finding(Lane lane) {
         this.ground = lane.ground();
         this.byId = lane.combiner("find_by_id", id -> List.of(), this::byIds);
         this.byName = lane.combiner("find_by_out_trade_no", name -> List.of(), this::byNames);
-        this.byOrderNo = lane.combiner("find_by_order_no", orderNo -> List.of(), this::byOrderNos);
-        this.byLink = lane.combiner("find_by_link", link -> List.of(), this::byLinks);
-        this.byRefund = lane.combiner("find_by_refund", refund -> List.of(), this::byRefunds);
     }
 
     Optional<Payment> by(PaymentId payment) {
         return byId.one(payment);
-    }
-
-    Optional<Payment> by(OrderNo orderNo) {
-        return byOrderNo.one(orderNo);
-    }
-
-    Optional<Payment> by(LinkToken link) {
-        return byLink.one(link);
-    }
-
-    Optional<Payment> by(RefundId refund) {
-        return byRefund.one(refund);
     }
 
     Optional<Payment> by(AppId app, OutTradeNo outTradeNo) {
@@ -75,8 +54,6 @@ final class Finding {
 
     private static final String KEYS = " FROM unnest(?::int2[], ?::text[]) WITH ORDINALITY AS w (bucket, key, place) ";
 
-    private static final String PAYMENT_OF_PART = " JOIN payment p ON p.bucket = s.bucket AND p.id = s.payment ";
-
     private static final String PARTS = """
               JOIN attempt a ON a.bucket = p.bucket AND a.payment = p.id
               LEFT JOIN refund r ON r.bucket = a.bucket AND r.payment = a.payment AND r.attempt = a.number
@@ -88,36 +65,6 @@ final class Finding {
     private List<Optional<Payment>> byIds(List<PaymentId> ids) {
         return read(
                 BY_ID, ids, binding -> binding.buckets(ids, PaymentId::bucket).texts(ids, PaymentId::value));
-    }
-
-    static final String BY_ORDER_NO =
-            SELECT + KEYS + "JOIN attempt s ON s.bucket = w.bucket AND s.order_no = w.key" + PAYMENT_OF_PART + PARTS;
-
-    private List<Optional<Payment>> byOrderNos(List<OrderNo> orderNos) {
-        return read(
-                BY_ORDER_NO,
-                orderNos,
-                binding -> binding.buckets(orderNos, OrderNo::bucket).texts(orderNos, OrderNo::value));
-    }
-
-    static final String BY_LINK =
-            SELECT + KEYS + "JOIN attempt s ON s.bucket = w.bucket AND s.link = w.key" + PAYMENT_OF_PART + PARTS;
-
-    private List<Optional<Payment>> byLinks(List<LinkToken> links) {
-        return read(
-                BY_LINK,
-                links,
-                binding -> binding.buckets(links, LinkToken::bucket).texts(links, LinkToken::value));
-    }
-
-    static final String BY_REFUND =
-            SELECT + KEYS + "JOIN refund s ON s.bucket = w.bucket AND s.id = w.key" + PAYMENT_OF_PART + PARTS;
-
-    private List<Optional<Payment>> byRefunds(List<RefundId> refunds) {
-        return read(
-                BY_REFUND,
-                refunds,
-                binding -> binding.buckets(refunds, RefundId::bucket).texts(refunds, RefundId::value));
     }
 
     static final String BY_NAME = SELECT + """

@@ -8,12 +8,9 @@ import java.util.Optional;
 import javax.sql.DataSource;
 import tongbao.core.payment.AppId;
 import tongbao.core.payment.Event;
-import tongbao.core.payment.LinkToken;
-import tongbao.core.payment.OrderNo;
 import tongbao.core.payment.OutTradeNo;
 import tongbao.core.payment.Payment;
 import tongbao.core.payment.PaymentId;
-import tongbao.core.payment.RefundId;
 import tongbao.core.store.Birth;
 import tongbao.core.store.Due;
 import tongbao.core.store.Kept;
@@ -124,21 +121,6 @@ public final class PostgresStore implements Store, AutoCloseable {
     @Override
     public Optional<Payment> find(AppId app, OutTradeNo outTradeNo) {
         return finding.by(app, outTradeNo);
-    }
-
-    @Override
-    public Optional<Payment> find(OrderNo orderNo) {
-        return finding.by(orderNo);
-    }
-
-    @Override
-    public Optional<Payment> find(LinkToken link) {
-        return finding.by(link);
-    }
-
-    @Override
-    public Optional<Payment> find(RefundId refund) {
-        return finding.by(refund);
     }
 
     /** What was recorded of a payment, oldest first. */

@@ -56,7 +56,7 @@ class PostgresStoreTest implements StoreContract {
         try (Connection connection = TestServer.connect(database);
                 PreparedStatement statement =
                         connection.prepareStatement("SELECT body FROM inbox WHERE bucket = ? AND order_no = ?")) {
-            new Binding(statement).bucket(orderNo.bucket()).text(orderNo.value());
+            new Binding(statement).bucket(orderNo.payment().bucket()).text(orderNo.value());
             ResultSet found = statement.executeQuery();
             List<byte[]> bodies = new ArrayList<>();
             while (found.next()) {

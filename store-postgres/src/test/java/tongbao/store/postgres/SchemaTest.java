@@ -102,7 +102,9 @@ final class SchemaTest {
             prepared   | product = 'cash'                                     | attempt_product_check
             prepared   | number = 0                                           | attempt_number_check
             prepared   | number = 21                                          | attempt_number_check
-            prepared   | payment = 'pay_000000000000000000'                   | attempt_payment_fkey
+            prepared   | order_no = concat('TB', repeat('0', 41))             | attempt_order_no_check
+            prepared   | link = concat('lnk_', repeat('0', 53))               | attempt_link_check
+            prepared   | payment = 'pay_0000000000000000000000000', order_no = 'TB0000000000000000000000000', link = 'lnk_0000000000000000000000000' | attempt_payment_fkey
             """)
     void an_impossible_attempt_is_refused(String state, String change, String constraint) {
         refused("UPDATE attempt SET " + change + " WHERE state = '" + state + "'", constraint);
@@ -122,6 +124,7 @@ final class SchemaTest {
             refunding | settled_at = now()                     | refund_settled_check
             refunding | amount_fen = 0                         | refund_amount_check
             refunding | kind = 'gift'                          | refund_kind_check
+            refunding | id = concat('ref_', repeat('0', 41))   | refund_id_check
             refunding | place = -1                             | refund_place_check
             refunded  | state = 'gone', settled_at = NULL      | refund_state_check
             refunded  | request_no = 'refused'                 | refund_request_no_key
