@@ -18,7 +18,7 @@ record Options(Load load, Target target, Output output) {
 
               --only LIST         of create, open, notice, query, refund, mix; all of them when absent
               --seconds N         how long a run lasts at most, 1 to 600 (4)
-              --warm-up N         seconds of each run before the first that counts, 0 to 600 (6)
+              --warm-up N         seconds of each run before the first that counts, 0 to 600 (15)
               --rounds N          how often all of it is done, 1 to 50 (3); medians are shown
               --connections N     1 to 1000 (64)
               --rate N            an open loop of N requests a second, 1 to 100000; without it a closed loop
@@ -79,7 +79,7 @@ record Options(Load load, Target target, Output output) {
         Load load = new Load(
                 only(named, target),
                 whole(named, "seconds", 1, 600, 4),
-                whole(named, "warm-up", 0, 600, 6),
+                whole(named, "warm-up", 0, 600, 15),
                 whole(named, "rounds", 1, 50, 3),
                 whole(named, "connections", 1, 1000, 64),
                 named.containsKey("rate") ? OptionalInt.of(whole(named, "rate", 1, 100_000, 1)) : OptionalInt.empty(),

@@ -9,8 +9,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * How many rows the store wrote with how many statements, by the gateway's own count: {@code GET /health/store}, an
- * object that has {@code batches} and {@code rows} for each kind of write.
+ * How many rows went to the database in how many statements, by the gateway's own count: {@code GET /health/store},
+ * {@code kinds} that have {@code statements} and {@code rows}.
  */
 public record Batches(Map<String, Count> byKind) {
     static final String PATH = "/health/store";
@@ -36,14 +36,11 @@ public record Batches(Map<String, Count> byKind) {
         }
         try {
             Map<String, Count> counts = new TreeMap<>();
-            for (Map.Entry<String, JsonNode> kind :
-                    JsonMapper.shared().readTree(body).properties()) {
-                if (kind.getValue().has("batches") && kind.getValue().has("rows")) {
-                    counts.put(
-                            kind.getKey(),
-                            new Count(
-                                    kind.getValue().path("batches").asLong(0),
-                                    kind.getValue().path("rows").asLong(0)));
+            for (JsonNode kind : JsonMapper.shared().readTree(body).path("kinds")) {
+                if (kind.has("statements") && kind.has("rows")) {
+                    long statements = kind.path("statements").asLong(0);
+                    long rows = kind.path("rows").asLong(0);
+                    counts.put(kind.path("kind").asString(""), new Count(statements, rows));
                 }
             }
             return counts.isEmpty() ? Optional.empty() : Optional.of(new Batches(counts));

@@ -27,17 +27,20 @@ class WatchTest {
 
     @Test
     void batches_are_counted_by_kind_and_unknown_where_nobody_counts() {
-        Batches before = Batches.read(
-                        200, "{\"create\":{\"batches\":2,\"rows\":10},\"save\":{\"batches\":1,\"rows\":1}}")
-                .orElseThrow();
-        Batches after = Batches.read(
-                        200, "{\"create\":{\"batches\":5,\"rows\":40},\"save\":{\"batches\":1,\"rows\":1}}")
-                .orElseThrow();
+        Batches before = batches(2, 10);
+        Batches after = batches(5, 40);
 
         assertThat(after.since(before).byKind()).isEqualTo(Map.of("create", new Batches.Count(3, 30)));
         assertThat(Batches.read(404, "{}")).isEmpty();
         assertThat(Batches.read(200, "{}")).isEmpty();
         assertThat(Batches.read(200, "no JSON")).isEmpty();
+    }
+
+    private static Batches batches(int statements, int rows) {
+        return Batches.read(200, String.format("{\"kinds\":["
+                        + "{\"kind\":\"create\",\"statements\":%d,\"rows\":%d,\"turned_away\":0},"
+                        + "{\"kind\":\"save\",\"statements\":1,\"rows\":1,\"turned_away\":0}]}", statements, rows))
+                .orElseThrow();
     }
 
     @Test
