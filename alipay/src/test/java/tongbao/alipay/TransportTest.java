@@ -17,7 +17,7 @@ import java.util.concurrent.CountDownLatch;
 import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.Test;
 
-class GatewayTest {
+class TransportTest {
     private static final String PAID =
             "{\"code\":\"10000\",\"out_trade_no\":\"T1\",\"trade_no\":\"1\",\"total_amount\":\"1.00\","
                     + "\"trade_status\":\"TRADE_SUCCESS\"}";
@@ -95,7 +95,7 @@ class GatewayTest {
 
     @Test
     void a_response_without_a_bound_is_cut_off() {
-        String huge = FakeAlipay.signed(TradeQuery.METHOD, PAID) + " ".repeat(Gateway.RESPONSE_BYTES_MAX);
+        String huge = FakeAlipay.signed(TradeQuery.METHOD, PAID) + " ".repeat(Transport.RESPONSE_BYTES_MAX);
         assertThat(answered(200, huge)).startsWith("Unknown[why=SENT");
     }
 
