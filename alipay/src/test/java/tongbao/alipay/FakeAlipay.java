@@ -103,12 +103,21 @@ final class FakeAlipay implements AutoCloseable {
     }
 
     void answerV3(int status, String body, String sign) {
+        answerV3(
+                status,
+                body,
+                sign,
+                Vectors.certificate("certs/alipayCertPublicKey_RSA2.crt").serial());
+    }
+
+    void answerV3(int status, String body, String sign, String serial) {
         var headers = new TreeMap<>(Map.of("Content-Type", "application/json;charset=utf-8"));
         headers.put("alipay-trace-id", "trace-1");
         headers.put(
                 "alipay-sn",
                 Vectors.certificate("certs/alipayCertPublicKey_RSA2.crt").serial());
         if (!sign.isEmpty()) {
+            headers.put("alipay-sn", serial);
             headers.putAll(Map.of("alipay-timestamp", TIMESTAMP, "alipay-nonce", NONCE, "alipay-signature", sign));
         }
         answer.set(new Canned(status, headers, body));
