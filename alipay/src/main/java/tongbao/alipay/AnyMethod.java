@@ -2,6 +2,7 @@ package tongbao.alipay;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
@@ -11,6 +12,22 @@ public final class AnyMethod {
 
     /** What an answer has to repeat where the request names it; old answers carry good signatures too. */
     private static final String[] ECHOED = {"out_trade_no", "trade_no", "out_request_no", "out_biz_no"};
+
+    /** What says who asks, when, and signed how. */
+    private static final Set<String> OURS = Set.of(
+            "alipay_root_cert_sn",
+            "app_auth_token",
+            "app_cert_sn",
+            "app_id",
+            "auth_token",
+            "charset",
+            "encrypt_type",
+            "format",
+            "method",
+            "sign",
+            "sign_type",
+            "timestamp",
+            "version");
 
     private AnyMethod() {}
 
@@ -31,6 +48,9 @@ public final class AnyMethod {
             if (parameters.containsKey("biz_content")) {
                 throw new IllegalArgumentException("biz_content has a place of its own");
             }
+            parameters.keySet().stream().filter(OURS::contains).findFirst().ifPresent(it -> {
+                throw new IllegalArgumentException(it + " is not yours to set");
+            });
         }
 
         public static Request of(String method, String bizContent) {

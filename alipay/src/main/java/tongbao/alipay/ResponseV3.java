@@ -19,7 +19,7 @@ record ResponseV3(Transport.Response.Received response, Optional<ContentKey> con
         try {
             return switch (trust.proof(message(body), deadline)) {
                 case Proof.Signed _ -> new Answer.Signed(fields(clear(body)));
-                case Proof.Unsigned _ -> new Answer.Unsigned(isClear(body) ? fields(body) : new Fields(Map.of()));
+                case Proof.Unsigned _ -> new Answer.Unsigned(isCipherText(body) ? new Fields(Map.of()) : fields(body));
                 case Proof.Forged(String detail) -> new Answer.Useless(Outcome.Why.UNTRUSTWORTHY, detail);
             };
         } catch (JsonText.RepeatedName e) {
@@ -53,15 +53,16 @@ record ResponseV3(Transport.Response.Received response, Optional<ContentKey> con
         return response.header(name).filter(it -> !it.isBlank() && !it.equals("null"));
     }
 
-    /** Errors come in the clear also where content is encrypted. */
     private String clear(String body) {
-        return isSuccess() && !isClear(body) && contentKey.isPresent()
-                ? contentKey.get().decrypt(body.strip(), StandardCharsets.UTF_8)
-                : body;
+        return isCipherText(body) ? contentKey.orElseThrow().decrypt(body.strip(), StandardCharsets.UTF_8) : body;
     }
 
-    private static boolean isClear(String body) {
-        return body.isBlank() || body.stripLeading().startsWith("{");
+    /** Errors come in the clear also where content is encrypted. */
+    private boolean isCipherText(String body) {
+        return contentKey.isPresent()
+                && isSuccess()
+                && !body.isBlank()
+                && !body.stripLeading().startsWith("{");
     }
 
     private Fields fields(String json) {
