@@ -1,6 +1,7 @@
 package tongbao.alipay;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
@@ -10,10 +11,18 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
+import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
+import java.security.KeyStore;
+import java.security.PrivateKey;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.Test;
 
@@ -49,6 +58,143 @@ class TransportTest {
         } finally {
             server.stop(0);
         }
+    }
+
+    @Test
+    void a_tls_server_that_nobody_vouches_for_is_sent_nothing() throws Exception {
+        var store = KeyStore.getInstance("PKCS12");
+        store.load(null, null);
+        PrivateKey key = KeyText.applicationPrivateKey(SignType.RSA2, Vectors.text("certs/root-rsa.key.pem"));
+        Certificate certificate = Vectors.certificate("certs/root-rsa.crt");
+        store.setKeyEntry("it", key, new char[0], certificate.chain().toArray(X509Certificate[]::new));
+        var managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+        managers.init(store, new char[0]);
+        SSLContext selfSigned = SSLContext.getInstance("TLS");
+        selfSigned.init(managers.getKeyManagers(), null, null);
+        HttpsServer server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.setHttpsConfigurator(new HttpsConfigurator(selfSigned));
+        var asked = new AtomicInteger();
+        server.createContext("/", exchange -> {
+            asked.incrementAndGet();
+            exchange.close();
+        });
+        server.start();
+        try {
+            assertThat(ask("https://127.0.0.1:" + server.getAddress().getPort() + "/gateway.do"))
+                    .startsWith("Unknown[why=NOT_SENT");
+            assertThat(asked).hasValue(0);
+        } finally {
+            server.stop(0);
+        }
+    }
+
+    @Test
+    void an_interrupt_ends_a_call_that_waits_and_it_may_have_reached_alipay() throws Exception {
+        var asked = new CountDownLatch(1);
+        var released = new CountDownLatch(1);
+        var outcome = new AtomicReference<String>("");
+        var stillInterrupted = new AtomicBoolean();
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Thread.ofVirtual().start(() -> {
+                try (Socket connection = socket.accept()) {
+                    assertThat(connection.getInputStream().read()).isPositive();
+                    asked.countDown();
+                    released.await();
+                } catch (IOException | InterruptedException e) {
+                    throw new IllegalStateException(e);
+                }
+            });
+            Thread caller = Thread.ofVirtual().start(() -> {
+                outcome.set(Vectors.client()
+                        .gateway(URI.create("http://127.0.0.1:" + socket.getLocalPort() + "/gateway.do"))
+                        .build()
+                        .query(TradeQuery.Request.of(new OutTradeNo("T1")))
+                        .toString());
+                stillInterrupted.set(Thread.currentThread().isInterrupted());
+            });
+            asked.await();
+            caller.interrupt();
+            caller.join();
+            released.countDown();
+        }
+        assertThat(outcome.get()).startsWith("Unknown[why=SENT, detail=interrupted");
+        assertThat(stillInterrupted).isTrue();
+    }
+
+    @Test
+    void one_connection_serves_call_after_call() throws Exception {
+        var connections = new AtomicInteger();
+        String body = FakeAlipay.signed(TradeQuery.METHOD, PAID);
+        String response = "HTTP/1.1 200 OK\r\nContent-Length: " + body.length() + "\r\n\r\n" + body;
+        try (var socket = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+            Thread.ofVirtual().start(() -> {
+                try {
+                    while (true) {
+                        Socket connection = socket.accept();
+                        connections.incrementAndGet();
+                        Thread.ofVirtual().start(() -> answerForEver(connection, response));
+                    }
+                } catch (IOException _) {
+                    // The test is over.
+                }
+            });
+            var client = Vectors.client()
+                    .gateway(URI.create("http://127.0.0.1:" + socket.getLocalPort() + "/gateway.do"))
+                    .build();
+            for (int i = 0; i < 5; i++) {
+                assertThat(client.query(TradeQuery.Request.of(new OutTradeNo("T1"))))
+                        .isInstanceOf(Outcome.Done.class);
+            }
+        }
+        assertThat(connections).hasValue(1);
+    }
+
+    private static void answerForEver(Socket connection, String response) {
+        try (connection) {
+            var seen = new StringBuilder();
+            for (int next = connection.getInputStream().read();
+                    next >= 0;
+                    next = connection.getInputStream().read()) {
+                seen.append((char) next);
+                if (seen.toString().endsWith("biz_content=%7B%22out_trade_no%22%3A%22T1%22%7D")) {
+                    connection.getOutputStream().write(response.getBytes(StandardCharsets.US_ASCII));
+                    connection.getOutputStream().flush();
+                    seen.setLength(0);
+                }
+            }
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
+    void a_client_of_ones_own_is_used_but_must_not_follow_redirects() {
+        try (var alipay = new FakeAlipay();
+                var http = HttpClient.newHttpClient()) {
+            alipay.signs(TradeQuery.METHOD, PAID);
+            assertThat(Vectors.client()
+                            .gateway(alipay.address())
+                            .httpClient(http)
+                            .build()
+                            .query(TradeQuery.Request.of(new OutTradeNo("T1"))))
+                    .isInstanceOf(Outcome.Done.class);
+            var follows = HttpClient.newBuilder()
+                    .followRedirects(HttpClient.Redirect.ALWAYS)
+                    .build();
+            assertThatThrownBy(() -> Vectors.client().httpClient(follows)).hasMessageContaining("redirects");
+        }
+    }
+
+    @Test
+    void settings_that_make_no_sense_are_refused() {
+        for (String address : List.of("ftp://a/b", "gateway.do", "https://a/b?c=d", "https://a/b#c", "mailto:a")) {
+            assertThatThrownBy(() -> Vectors.client().gateway(URI.create(address)))
+                    .hasMessageContaining("not the address of a gateway");
+        }
+        assertThatThrownBy(() -> Vectors.client().timeoutReply(Duration.ZERO)).hasMessageContaining("positive");
+        assertThatThrownBy(() -> Vectors.client().timeoutConnect(Duration.ofSeconds(-1)))
+                .hasMessageContaining("positive");
+        assertThatThrownBy(() -> Vectors.client().appId("").build()).hasMessageContaining("the app id");
     }
 
     @Test
