@@ -18,7 +18,7 @@ final class KeyFile {
             if (bytes.length > BYTES_MAX) {
                 throw new IllegalArgumentException(what + ": the file is too large to hold one: " + file);
             }
-            return new String(bytes, StandardCharsets.ISO_8859_1);
+            return new String(bytes, StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new IllegalArgumentException(what + ": the file cannot be read: " + file, e);
         }

@@ -12,6 +12,8 @@ import java.security.spec.X509EncodedKeySpec;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A key as people paste it: PEM or bare Base64, in either of the two encodings; an error says what was pasted
@@ -22,6 +24,8 @@ final class KeyText {
     private static final byte[] VERSION_0 = {0x02, 0x01, 0x00};
     private static final String SM2_CURVE = "06082a811ccf5501822d";
     private static final String EC = "06072a8648ce3d0201";
+
+    private static final Pattern PEM = Pattern.compile("-----BEGIN [^-]*-----([^-]*)-----END [^-]*-----");
 
     private KeyText() {}
 
@@ -67,8 +71,13 @@ final class KeyText {
         return type == SignType.SM2 ? "an SM2" : "an RSA";
     }
 
+    /** The bytes of the first PEM block, or of bare Base64; remarks around a block do not matter. */
     static byte[] der(String what, String text) {
-        String bare = text.replaceAll("-----[A-Z0-9 #]*-----", "").replaceAll("\\s", "");
+        if (text.contains("ENCRYPTED")) {
+            throw new IllegalArgumentException(what + " is locked by a password; take one that is not");
+        }
+        Matcher block = PEM.matcher(text);
+        String bare = (block.find() ? block.group(1) : text).replaceAll("[\\s\ufeff]", "");
         if (bare.isEmpty()) {
             throw new IllegalArgumentException(what + " is empty");
         }
@@ -82,9 +91,6 @@ final class KeyText {
 
     /** For messages: the kind of key that somebody pasted in place of another. */
     static String whatItIs(String text, byte[] der) {
-        if (text.contains("ENCRYPTED")) {
-            return "a private key locked by a password";
-        }
         if (privateKey(SignType.RSA2, der).isPresent()) {
             return "an RSA private key";
         }

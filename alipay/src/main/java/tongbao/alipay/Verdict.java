@@ -28,7 +28,7 @@ final class Verdict {
         }
         Optional<SubCode> subCode = subCode(call, fields);
         String code = fields.find("code").orElse("");
-        if (subCode.isEmpty() && (code.equals("10000") || isSuccessWithoutCode(call, code))) {
+        if (call.successes().contains(code) && subCode.isEmpty()) {
             return done(call, fields);
         }
         if (REFUSALS.contains(code) && subCode.isPresent() && subCode.get().kind() == SubCode.Kind.FINAL) {
@@ -36,11 +36,6 @@ final class Verdict {
                     code, subCode.get(), fields.find("sub_msg").orElse(""), fields.all());
         }
         return unknown(Outcome.Why.SENT, "the response decides nothing: " + claim(fields), subCode);
-    }
-
-    /** The one method whose success has no code; its errors have one. */
-    private static boolean isSuccessWithoutCode(Call<?> call, String code) {
-        return code.isEmpty() && call.command().method().equals("alipay.system.oauth.token");
     }
 
     private static <R> Outcome<R> done(Call<R> call, Fields fields) {
