@@ -4,5 +4,7 @@ module tongbao.alipay {
     requires tools.jackson.core;
     requires static org.jspecify;
 
+    uses java.security.Provider;
+
     exports tongbao.alipay;
 }

@@ -1,12 +1,15 @@
 package tongbao.alipay;
 
+import java.io.StringWriter;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
 
 /**
@@ -53,6 +56,35 @@ final class JsonText {
             throw new MalformedJson(String.valueOf(e.getOriginalMessage()));
         }
         return Collections.unmodifiableMap(members);
+    }
+
+    /** An object of these members; what was raw stays as it is. */
+    static String object(Map<String, Value> members) {
+        var text = new StringWriter();
+        try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), text)) {
+            json.writeStartObject();
+            members.forEach((name, value) -> {
+                json.writeName(name);
+                json.writeRawValue(value.raw());
+            });
+            json.writeEndObject();
+        }
+        return text.toString();
+    }
+
+    /** A text as a value of JSON. */
+    static Value string(String text) {
+        var raw = new StringWriter();
+        try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), raw)) {
+            json.writeString(text);
+        }
+        return new Value(JsonToken.VALUE_STRING, raw.toString(), text);
+    }
+
+    /** Enough of a text that is not JSON for a person to see what it is. */
+    static String beginning(String body) {
+        String line = body.substring(0, Math.min(body.length(), 1_000)).strip().replaceAll("\\s+", " ");
+        return line.length() > 120 ? line.substring(0, 120) + "…" : line;
     }
 
     static void requireOneValue(String json) {
