@@ -183,7 +183,7 @@ final class Combiner<T, R> {
         passOn();
     }
 
-    /** After all who are ready to run: where callers crowd the processors, they go together instead of in two halves. */
+    /** After all who are ready to run: where callers crowd the processors, they go together, not in two halves. */
     private void passOn() {
         lock.lock();
         try {
