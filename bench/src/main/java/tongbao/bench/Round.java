@@ -1,5 +1,6 @@
 package tongbao.bench;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +24,9 @@ import tongbao.bench.report.Run;
 
 /** All that is wished for, once: each kind of request alone, then the mix; each run compared with what is there. */
 final class Round {
+    /** Five seconds after an opening the gateway begins to ask Alipay about it, unless the notice was faster. */
+    private static final Duration OPEN_MOST = Duration.ofSeconds(4);
+
     private static final int FOUND = 302;
     private static final int QUERIED_MIN = 1_000;
     private static final String RAN_OUT = "what was prepared ran out";
@@ -73,7 +77,8 @@ final class Round {
     }
 
     private int most(Work work) {
-        return rates.most(work, (int) load.most().toSeconds());
+        Duration most = work == Work.OPEN ? load.within(OPEN_MOST).most() : load.most();
+        return rates.most(work, (int) most.toSeconds());
     }
 
     private void create() {
@@ -86,13 +91,13 @@ final class Round {
         finish(Work.CREATE, timed, traffic, early(requests, timed));
     }
 
-    /** Notices follow at once: five seconds after an opening the gateway begins to ask Alipay by itself. */
+    /** Notices follow at once, the oldest opening first. */
     private void open(boolean noticesFollow) {
         List<Purchase> purchases = preparing.fresh(most(Work.OPEN));
         List<byte[]> notices = site.alipay().isPresent() && noticesFollow ? preparing.notices(purchases) : List.of();
         Requests requests = new Requests();
         purchases.forEach(purchase -> requests.add(site.open(), purchase));
-        Timed opening = Timed.run(site.drive(), new InOrder(requests), load, meters);
+        Timed opening = Timed.run(site.drive(), new InOrder(requests), load.within(OPEN_MOST), meters);
         if (!notices.isEmpty()) {
             Requests following = new Requests();
             for (int i = 0; i < purchases.size(); i++) {
@@ -121,7 +126,7 @@ final class Round {
 
     /** Links are opened beforehand, not by the clock. */
     private void notice() {
-        List<Purchase> purchases = preparing.fresh(Math.min(most(Work.NOTICE), most(Work.OPEN)));
+        List<Purchase> purchases = preparing.fresh(Math.min(most(Work.NOTICE), most(Work.OPEN) / 2));
         List<byte[]> notices = preparing.notices(purchases);
         preparing.open(purchases);
         Requests requests = new Requests();

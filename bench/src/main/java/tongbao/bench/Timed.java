@@ -16,6 +16,11 @@ record Timed(Diary diary, Meters.Reading before, Meters.Reading after) {
                     : new Pace.AsFastAsAnswered();
             return new Load(pace, Duration.ofSeconds(seconds));
         }
+
+        /** The same for no longer than this. */
+        Load within(Duration bound) {
+            return new Load(pace, bound.compareTo(most) < 0 ? bound : most);
+        }
     }
 
     static Timed run(Drive drive, Deck deck, Load load, Meters meters) {

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import tongbao.bench.stack.Own;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -69,6 +70,27 @@ class BenchTest {
         assertThat(median(summary.path("create"), "requests")).isEqualTo(100);
         assertThat(median(summary.path("query"), "requests")).isEqualTo(100);
         assertThat(summary.has("mix")).isFalse();
+    }
+
+    @Test
+    void a_gateway_that_runs_elsewhere_is_compared_by_its_api() throws IOException {
+        try (Own elsewhere = Own.start(serving(), folder.resolve("elsewhere"), folder.resolve("logs"))) {
+            elsewhere.startGateway();
+            Path secret = Files.writeString(folder.resolve("secret"), elsewhere.appSecret() + "\n");
+            List<String> words =
+                    new ArrayList<>(List.of("--seconds", "2", "--warm-up", "0", "--rounds", "1", "--connections", "8"));
+            words.addAll(List.of("--url", elsewhere.gateway().toString(), "--app-id", Own.APP_ID));
+            words.addAll(List.of("--secret-file", secret.toString()));
+            words.addAll(List.of("--out", folder.resolve("out").toString()));
+
+            int code = Main.run(words, new Main.Place(HOME, List.of("/no/such/program")));
+
+            JsonNode report = JsonMapper.shared().readTree(Files.readString(folder.resolve("out/bench.json")));
+            assertThat(code).as(report.path("verdict").toString()).isZero();
+            assertThat(report.path("summary").propertyNames()).containsExactly("create", "open", "query");
+            assertThat(report.path("verdict").path("compared").asLong(0)).isGreaterThan(20);
+            assertThat(report.path("left_out").size()).isEqualTo(4);
+        }
     }
 
     /** Ctrl-C reaches the bench alone, as at a terminal; a build in the background ignores it, hence perl. */

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -70,6 +71,11 @@ final class Wiring {
                 TimeUnit.SECONDS,
                 new ArrayBlockingQueue<>(bounds.queue()),
                 Thread.ofPlatform().name("sign-", 1).daemon().factory()));
+    }
+
+    /** Opens the ground while the rest is being put together. */
+    CompletableFuture<Void> open() {
+        return CompletableFuture.runAsync(ground.open(), executor);
     }
 
     WebServer web() {

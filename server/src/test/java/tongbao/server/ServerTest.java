@@ -18,6 +18,7 @@ import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 import tongbao.connector.alipay.Heard;
 import tongbao.core.payment.Payment;
+import tongbao.core.store.StoreUnavailable;
 import tongbao.core.testing.InMemoryStore;
 import tongbao.core.testing.ManualClock;
 import tongbao.core.testing.ScriptedChannel;
@@ -118,6 +119,7 @@ class ServerTest {
                 (body, at) -> new Heard.NotGenuine("none is"),
                 Optional.empty(),
                 () -> List.of(figures),
+                () -> {},
                 () -> {});
         try (Server server = Server.start(Running.settings(), ground, clock);
                 HttpClient http = HttpClient.newHttpClient()) {
@@ -131,6 +133,27 @@ class ServerTest {
                             + "\"waited\":{\"rows\":37,\"total_ns\":5000,\"longest_ns\":900},"
                             + "\"sizes\":[{\"rows_max\":1,\"statements\":1},{\"rows_max\":2,\"statements\":2}]}]}");
         }
+    }
+
+    @Test
+    void ground_that_does_not_open_stops_the_start_says_why_and_is_closed() {
+        CountDownLatch closings = new CountDownLatch(1);
+        ManualClock clock = new ManualClock(Instant.parse("2026-11-22T10:00:00Z"));
+        Ground ground = new Ground(
+                new InMemoryStore(),
+                new ScriptedChannel(clock),
+                (body, at) -> new Heard.NotGenuine("none is"),
+                Optional.empty(),
+                List::of,
+                () -> {
+                    throw new StoreUnavailable("no database");
+                },
+                closings::countDown);
+
+        Assertions.assertThatThrownBy(() -> Server.start(Running.settings(), ground, clock))
+                .isInstanceOf(StoreUnavailable.class)
+                .hasMessage("no database");
+        assertThat(closings.getCount()).isZero();
     }
 
     private static Server start(Settings settings, CountDownLatch closings) {

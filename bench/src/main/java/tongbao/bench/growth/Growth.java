@@ -29,13 +29,13 @@ public final class Growth {
         Logs.install(System.err, Logs.Threshold.WARN);
         try {
             grow(GrowthOptions.read(words, Clock.systemUTC().instant()));
-        } catch (GrowthOptions.Refused | PostgresUnavailable | StoreUnavailable | SQLException | IOException e) {
+        } catch (Words.Refused | PostgresUnavailable | StoreUnavailable | SQLException | IOException e) {
             System.err.println("grow: " + String.valueOf(e.getMessage()).replaceAll("\\s+", " "));
             System.exit(2);
         }
     }
 
-    private static void grow(GrowthOptions options) throws GrowthOptions.Refused, SQLException, IOException {
+    private static void grow(GrowthOptions options) throws Words.Refused, SQLException, IOException {
         switch (options.where()) {
             case GrowthOptions.Where.Server server ->
                 grow(options, Database.at(server.jdbcUrl(), server.user(), server.password()));
@@ -47,8 +47,7 @@ public final class Growth {
         }
     }
 
-    private static void grow(GrowthOptions options, Database database)
-            throws GrowthOptions.Refused, SQLException, IOException {
+    private static void grow(GrowthOptions options, Database database) throws Words.Refused, SQLException, IOException {
         long begunAt = System.nanoTime();
         Lives lives = new Lives(options.payments(), options.now(), options.seed());
         grow(lives, database);
@@ -56,14 +55,14 @@ public final class Growth {
         System.out.printf(Locale.ROOT, "grown in %d min %02d s%n", seconds / 60, seconds % 60);
     }
 
-    static void grow(Lives lives, Database database) throws GrowthOptions.Refused, SQLException, IOException {
+    static void grow(Lives lives, Database database) throws Words.Refused, SQLException, IOException {
         try (PostgresStore store = new PostgresStore(database)) {
             store.migrate();
         }
         try (Connection connection =
                 DriverManager.getConnection(database.jdbcUrl(), database.user(), database.password())) {
             if (!Filling.isEmpty(connection)) {
-                throw new GrowthOptions.Refused(database + " has payments already: only an empty database is filled");
+                throw new Words.Refused(database + " has payments already: only an empty database is filled");
             }
             new Filling(connection, lives, Runtime.getRuntime().availableProcessors()).fill();
             tellSizes(connection);

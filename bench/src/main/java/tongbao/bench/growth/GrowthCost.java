@@ -4,16 +4,20 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.security.SecureRandom;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
+import tongbao.core.store.StoreUnavailable;
 import tongbao.core.testing.ManualClock;
+import tongbao.postgres.embedded.PostgresUnavailable;
 import tongbao.server.ops.Logs;
 
 /**
@@ -21,7 +25,15 @@ import tongbao.server.ops.Logs;
  * by turns, on the same machine at the same time, and the median of the rounds.
  */
 public final class GrowthCost {
-    private static final String USAGE = "usage: GrowthCost GROWN-FOLDER NOW [OPERATIONS [ROUNDS]]";
+    private static final String USAGE = """
+            GrowthCost compares a grown database with an empty one, which is made beside it for the time.
+              --data DIR             what `grow --data DIR --now TIME` has filled
+              --now TIME             the same as there
+              --operations N         of each kind in a round; by default 2000
+              --rounds N             that count; by default 5""";
+
+    private static final Set<String> NAMES = Set.of("--data", "--now", "--operations", "--rounds");
+    private static final int COUNT_MAX = 1_000_000;
     private static final int CALLERS = 64;
     private static final int ROUNDS_FORGOTTEN = 2;
 
@@ -35,22 +47,31 @@ public final class GrowthCost {
         this.operations = operations;
     }
 
-    public static void main(String[] args) throws IOException, SQLException {
-        List<String> words = Arrays.asList(args);
-        if (words.size() < 2 || words.size() > 4) {
-            System.err.println(USAGE);
-            System.exit(2);
+    public static void main(String[] args) {
+        List<String> words = List.of(args);
+        if (words.contains("--help")) {
+            System.out.println(USAGE);
+            return;
         }
         Logs.install(System.err, Logs.Threshold.WARN);
-        Path folder = Path.of(words.get(0)).toRealPath();
-        Instant now = Instant.parse(words.get(1));
-        int operations = words.size() > 2 ? Integer.parseInt(words.get(2)) : 2_000;
-        int rounds = words.size() > 3 ? Integer.parseInt(words.get(3)) : 6;
+        try {
+            compare(Words.read(words, NAMES));
+        } catch (Words.Refused | PostgresUnavailable | StoreUnavailable | SQLException | IOException e) {
+            System.err.println("GrowthCost: " + String.valueOf(e.getMessage()).replaceAll("\\s+", " "));
+            System.exit(2);
+        }
+    }
+
+    private static void compare(Words words) throws Words.Refused, IOException, SQLException {
+        Path folder = Path.of(words.need("--data")).toRealPath();
+        Instant now = words.time("--now", Clock.systemUTC().instant());
+        int operations = (int) words.number("--operations", 2_000, COUNT_MAX);
+        int rounds = (int) words.number("--rounds", 5, COUNT_MAX);
         Path beside = Files.createTempDirectory(folder.getParent(), "growth-empty-");
         try {
             Path own = folder.resolve("postgres.local.conf");
             if (Files.exists(own)) {
-                Files.copy(own, beside.resolve(own.getFileName()));
+                Files.copy(own, beside.resolve(own.getFileName()), StandardCopyOption.COPY_ATTRIBUTES);
             }
             compare(beside, folder, now, operations, rounds);
         } finally {

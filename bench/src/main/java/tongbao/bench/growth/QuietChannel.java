@@ -6,10 +6,11 @@ import tongbao.core.channel.Channel;
 import tongbao.core.payment.Attempt;
 import tongbao.core.payment.Fact;
 import tongbao.core.payment.Payment;
+import tongbao.core.payment.Reach;
 import tongbao.core.payment.Refund;
 import tongbao.core.payment.TradeNo;
 
-/** A channel that costs nothing: every trade it is asked about waits for its payer. */
+/** A channel that costs nothing: trades wait for their payers, and of refunds nothing is heard. */
 record QuietChannel(Clock clock) implements Channel {
     @Override
     public Fact.OfAttempt ask(Payment payment, Attempt attempt) {
@@ -39,17 +40,17 @@ record QuietChannel(Clock clock) implements Channel {
 
     @Override
     public Fact.OfAttempt closeThere(Payment payment, Attempt attempt, Fact.Because because) {
-        throw unused();
+        return new Fact.ClosedThere(attempt.orderNo(), because);
     }
 
     @Override
     public Fact.OfRefund refund(Payment payment, Refund refund) {
-        throw unused();
+        return new Fact.RefundUnheard(refund.id(), Reach.SENT, "no answer");
     }
 
     @Override
     public Fact.OfRefund askRefund(Payment payment, Refund refund) {
-        throw unused();
+        return refund(payment, refund);
     }
 
     private static IllegalStateException unused() {

@@ -32,10 +32,12 @@ import tongbao.core.payment.Plan;
 import tongbao.core.payment.Product;
 import tongbao.core.payment.Timetable;
 import tongbao.core.store.Due;
+import tongbao.core.store.Message;
 import tongbao.core.store.Notice;
 import tongbao.core.store.Once;
 import tongbao.core.testing.ManualClock;
 import tongbao.postgres.embedded.EmbeddedPostgres;
+import tongbao.store.postgres.Combining;
 import tongbao.store.postgres.Database;
 import tongbao.store.postgres.PostgresStore;
 
@@ -60,6 +62,11 @@ final class Side implements AutoCloseable {
 
     private static final Duration UNTIL_LOOKS_ARE_DUE = Duration.ofSeconds(6);
 
+    /** As many as the server has. */
+    private static final int CONNECTIONS = 10;
+
+    private static final int MESSAGES_MAX = 200;
+
     /** As many looks as the server takes at once. */
     private static final int TAKEN_MAX = 17;
 
@@ -80,13 +87,27 @@ final class Side implements AutoCloseable {
         this.server = EmbeddedPostgres.start(folder);
         this.serverTree = ProcessTree.ofServer(folder);
         this.watching = DriverManager.getConnection(server.jdbcUrl(), server.user(), server.password());
-        this.store = new PostgresStore(Database.at(server.jdbcUrl(), server.user(), server.password()));
+        this.store = new PostgresStore(patient(server));
         store.migrate();
         this.clock = clock;
         this.channel = new QuietChannel(clock);
         this.gateway = new Gateway(store, channel, clock, chance);
         this.chaser = gateway.chaser(Timetable.LEASE);
         this.callers = callers;
+    }
+
+    /** Cost is measured here, not speed: on a machine with others on it nobody gives up early. */
+    private static Database patient(EmbeddedPostgres server) {
+        Duration wait = Duration.ofSeconds(60);
+        return new Database(
+                server.jdbcUrl(),
+                server.user(),
+                server.password(),
+                CONNECTIONS,
+                Combining.AS_SHIPPED,
+                wait,
+                wait,
+                wait.plusSeconds(30));
     }
 
     List<Spent> spent(Work work) {
@@ -180,10 +201,23 @@ final class Side implements AutoCloseable {
         }
     }
 
+    /** Leaves nothing open behind, or the next comparison would look at it. */
+    private void settle() {
+        callers.each(kept.size(), i -> hear(kept.get(i)));
+        kept = List.of();
+        List<Message> told;
+        do {
+            told = store.takeMessages(clock.instant(), clock.instant(), MESSAGES_MAX);
+            store.settle(told);
+        } while (!told.isEmpty());
+    }
+
     @Override
     public void close() throws SQLException {
-        store.close();
-        watching.close();
-        server.close();
+        try (server;
+                watching;
+                store) {
+            settle();
+        }
     }
 }

@@ -224,7 +224,7 @@ final class Story {
                 Optional.of(total),
                 back.isZero() ? Optional.empty() : Optional.of(back),
                 success.at());
-        if (chance.nextInt(100) < 80) {
+        if (chance.nextInt(100) < 40) {
             life.hear(finished, alipay.notice(attempt, finished, finishedAt.plusMillis(800)));
         } else {
             life.learn(finished, finishedAt.plusSeconds(3600), Source.QUERY);

@@ -1,9 +1,11 @@
 package tongbao.bench.proof;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import tongbao.bench.calls.Call;
 import tongbao.bench.calls.Judgement;
 import tongbao.bench.calls.Query;
@@ -23,6 +25,7 @@ public final class ApiWitness implements Call {
 
     private final Query query;
     private final List<Kept> kept = new ArrayList<>();
+    private final Set<Purchase> answered = new HashSet<>();
 
     public ApiWitness(Query query) {
         this.query = query;
@@ -30,6 +33,11 @@ public final class ApiWitness implements Call {
 
     public List<Kept> kept() {
         return kept;
+    }
+
+    /** Whether the API has said what there is to say about this one; another time it may. */
+    public boolean hasAnswered(Purchase purchase) {
+        return answered.contains(purchase);
     }
 
     @Override
@@ -45,12 +53,14 @@ public final class ApiWitness implements Call {
     @Override
     public Judgement judge(Purchase purchase, Reply reply) {
         if (reply.status() == NOT_FOUND) {
+            answered.add(purchase);
             return new Judgement.Right();
         }
         JsonNode shown = reply.data();
         if (shown.isMissingNode()) {
             return new Judgement.Failed(reply.failure());
         }
+        answered.add(purchase);
         kept.add(read(shown));
         return new Judgement.Right();
     }

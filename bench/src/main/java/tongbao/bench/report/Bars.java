@@ -5,9 +5,9 @@ import java.util.List;
 
 /** Lying bars, one under the other, each of one or more parts. */
 final class Bars {
-    private static final int WIDTH = 480;
-    private static final int LEFT = 74;
-    private static final int RIGHT = 74;
+    private static final int WIDTH = 420;
+    private static final int LEFT = 64;
+    private static final int RIGHT = 92;
     private static final int BAR = 18;
     private static final int STEP = 28;
     private static final int TOP = 6;

@@ -7,10 +7,10 @@ import org.HdrHistogram.Histogram;
 
 /** How long answers took, by the share that was faster: one line for each kind of run, all rounds together. */
 final class Curves {
-    private static final int WIDTH = 480;
-    private static final int HEIGHT = 300;
+    private static final int WIDTH = 420;
+    private static final int HEIGHT = 280;
     private static final int LEFT = 46;
-    private static final int RIGHT = 14;
+    private static final int RIGHT = 22;
     private static final int TOP = 10;
     private static final int BOTTOM = 34;
     private static final List<Double> PERCENTILES = List.of(0.0, 50.0, 90.0, 99.0, 99.9, 99.99);

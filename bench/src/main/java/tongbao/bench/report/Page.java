@@ -43,6 +43,7 @@ public final class Page {
         batches();
         html.append("</div>\n");
         figures();
+        notes();
         facts();
         return html.append("</html>\n").toString();
     }
@@ -164,27 +165,44 @@ public final class Page {
         byWork.keySet()
                 .forEach(work -> html.append("<th>").append(escaped(work)).append("</th>"));
         html.append("</tr>\n");
-        SortedMap<String, Map<String, Spread>> rows = new TreeMap<>();
+        SortedMap<String, Map<String, Spread>> rows = new TreeMap<>(Figure.order());
         byWork.forEach((work, runs) -> Report.spreads(runs)
                 .forEach((name, spread) ->
                         rows.computeIfAbsent(name, figure -> new TreeMap<>()).put(work, spread)));
         rows.forEach((name, spreads) -> {
-            html.append("<tr><td>").append(name.replace('_', ' ')).append("</td>");
+            Figure figure = new Figure(name);
+            html.append("<tr><td>").append(figure.heading()).append("</td>");
             for (String work : byWork.keySet()) {
                 Spread spread = spreads.get(work);
-                html.append("<td>").append(spread == null ? "" : cell(spread)).append("</td>");
+                html.append("<td>")
+                        .append(spread == null ? "" : cell(figure, spread))
+                        .append("</td>");
             }
             html.append("</tr>\n");
         });
         html.append("</table></div>\n");
     }
 
-    private static String cell(Spread spread) {
-        String median = Text.count(spread.median());
+    private static String cell(Figure figure, Spread spread) {
+        String median = figure.shown(spread.median());
         return spread.least() == spread.most()
                 ? median
-                : median + "<br><span class=\"soft\">" + Text.count(spread.least()) + "–" + Text.count(spread.most())
-                        + "</span>";
+                : median + "<br><span class=\"soft\">" + figure.shown(spread.least()) + "–"
+                        + figure.shown(spread.most()) + "</span>";
+    }
+
+    /** What did not go as it was meant to. */
+    private void notes() {
+        List<String> notes = new ArrayList<>();
+        for (Run run : report.runs()) {
+            String which = run.work() + ", round " + run.round() + ": ";
+            run.traffic().failures().forEach((cause, times) -> notes.add(which + Text.count(times) + " × " + cause));
+            run.early().ifPresent(why -> notes.add(which + "ended early, " + why));
+        }
+        if (!notes.isEmpty()) {
+            html.append("<h2>Notes</h2>\n");
+            notes.forEach(note -> html.append("<p>").append(escaped(note)).append("</p>\n"));
+        }
     }
 
     private void facts() {

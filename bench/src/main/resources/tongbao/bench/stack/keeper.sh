@@ -10,6 +10,7 @@ exec 3<&0
 kept=$!
 trap '' HUP INT TERM # Ctrl-C is for the parent, which ends things in order
 echo "$kept"
+exec 2>/dev/null # that the program was ended by a signal is no news
 
 {
     while read -r line <&3; do :; done

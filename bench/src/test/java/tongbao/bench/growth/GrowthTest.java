@@ -290,7 +290,7 @@ class GrowthTest {
         refused("either --data or --jdbc-url");
         refused("either --data or --jdbc-url", "--data", "a", "--jdbc-url", "jdbc:postgresql:b");
         refused("--jdbc-url is jdbc:postgresql:", "--jdbc-url", "postgres://db");
-        refused("--jdbc-url needs --user as well", "--jdbc-url", "jdbc:postgresql:b");
+        refused("--user is needed as well", "--jdbc-url", "jdbc:postgresql:b");
         refused(
                 "--password-file can't be read",
                 "--jdbc-url",
@@ -308,7 +308,7 @@ class GrowthTest {
 
     private static void refused(String message, String... words) {
         assertThatThrownBy(() -> GrowthOptions.read(List.of(words), NOW))
-                .isInstanceOf(GrowthOptions.Refused.class)
+                .isInstanceOf(Words.Refused.class)
                 .hasMessageStartingWith(message);
     }
 }

@@ -75,14 +75,14 @@ class ComparisonTest {
     }
 
     /** One fault of one payment: what is changed, whose, and which count tells it. */
-    private record Fault(String what, Purchase purchase, UnaryOperator<Kept> change, String found) {
+    record Fault(String what, Purchase purchase, UnaryOperator<Kept> change, String found) {
         @Override
         public String toString() {
             return what;
         }
     }
 
-    private static Stream<Fault> faults() {
+    static Stream<Fault> faults() {
         Purchase created = Given.created("1");
         Purchase paid = Given.paid("2");
         Purchase refunded = Given.refunded("3");
@@ -173,7 +173,7 @@ class ComparisonTest {
     }
 
     private static <T> List<T> twice(List<T> all) {
-        return Stream.concat(all.stream(), all.stream()).toList();
+        return Stream.of(all, all).flatMap(List::stream).toList();
     }
 
     private static Kept withSums(Kept kept, Kept.Sums sums) {

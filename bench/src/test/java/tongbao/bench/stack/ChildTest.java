@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,25 +16,27 @@ class ChildTest {
     @Test
     void a_child_ends_when_its_parent_lets_go_and_what_it_said_is_kept() throws Exception {
         Path log = folder.resolve("child.log");
-        Child child = Child.start(List.of("sh", "-c", "echo started; exec sleep 600"), log);
-        ProcessHandle process = ProcessHandle.of(child.pid()).orElseThrow();
-        assertThat(process.isAlive()).isTrue();
-
-        child.close();
-
-        CompletableFuture<ProcessHandle> ended = process.onExit();
-        assertThat(ended.get(30, TimeUnit.SECONDS).isAlive()).isFalse();
-        assertThat(Files.readString(log)).isEqualTo("started\n");
-        assertThat(child.lastWords()).isEqualTo("started");
+        ProcessHandle process;
+        try (Child child = Child.start(List.of("sh", "-c", "echo started; exec sleep 600"), log)) {
+            process = ProcessHandle.of(child.pid()).orElseThrow();
+            assertThat(process.isAlive()).isTrue();
+            String said = "";
+            while (said.isEmpty()) {
+                said = child.lastWords();
+            }
+            assertThat(said).isEqualTo("started");
+        }
+        assertThat(process.onExit().get(30, TimeUnit.SECONDS).isAlive()).isFalse();
     }
 
     @Test
     void the_pid_is_the_programs_own_and_not_the_keepers() throws Exception {
         Path log = folder.resolve("pid.log");
-        try (Child child = Child.start(List.of("sh", "-c", "echo $$; exec sleep 600"), log)) {
-            ProcessHandle.of(child.pid()).orElseThrow();
-            child.close();
-            assertThat(Files.readString(log).strip()).isEqualTo(Long.toString(child.pid()));
+        long pid;
+        try (Child child = Child.start(List.of("sh", "-c", "echo $$"), log)) {
+            pid = child.pid();
+            ProcessHandle.of(pid).ifPresent(process -> process.onExit().join());
         }
+        assertThat(Files.readString(log).strip()).isEqualTo(Long.toString(pid));
     }
 }

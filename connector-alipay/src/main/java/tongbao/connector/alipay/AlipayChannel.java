@@ -41,6 +41,7 @@ public final class AlipayChannel implements Channel {
     private static final System.Logger LOG = System.getLogger(AlipayChannel.class.getName());
 
     private final Map<AccountId, Line> lines = new LinkedHashMap<>();
+    private final LateHttpClient http = new LateHttpClient(TIMEOUT_CONNECT);
     private final Links links;
     private final Clock clock;
 
@@ -61,17 +62,17 @@ public final class AlipayChannel implements Channel {
         this.links = links;
         this.clock = clock;
         for (AlipayAccount account : accounts) {
-            lines.put(account.id(), new Line(account, client(account, clock, signing)));
+            lines.put(account.id(), new Line(account, client(account, signing)));
         }
     }
 
-    private static AlipayClient client(AlipayAccount account, Clock clock, SigningQueue signing) {
+    private AlipayClient client(AlipayAccount account, SigningQueue signing) {
         return AlipayClient.builder()
                 .gateway(account.gateway())
                 .appId(account.appId())
                 .applicationPrivateKey(account.privateKey())
                 .alipayPublicKey(account.alipayPublicKey())
-                .timeoutConnect(TIMEOUT_CONNECT)
+                .httpClient(http)
                 .timeoutReply(TIMEOUT_REPLY)
                 .clock(clock)
                 .signingQueue(signing)
@@ -83,12 +84,18 @@ public final class AlipayChannel implements Channel {
         return Notices.read(lines.values(), body, receivedAt);
     }
 
-    /** Loads, on a thread of this pool, what signs and parses every key by it; the log tells who it is. */
+    /**
+     * Makes ready, on a thread of this pool, what the first signature and the first call need and a start doesn't wait
+     * for; the log tells who signs.
+     */
     public void prepare(SigningPool pool) {
-        pool.first(() -> lines.values().stream()
-                .map(line -> line.client().rsaProvider())
-                .distinct()
-                .forEach(AlipayChannel::tell));
+        pool.first(() -> {
+            lines.values().stream()
+                    .map(line -> line.client().rsaProvider())
+                    .distinct()
+                    .forEach(AlipayChannel::tell);
+            http.make();
+        });
     }
 
     private static void tell(RsaProvider provider) {

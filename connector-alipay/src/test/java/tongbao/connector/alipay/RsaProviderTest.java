@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URLDecoder;
 import java.net.URLEncoder;
+import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
@@ -12,6 +13,7 @@ import java.security.SecureRandom;
 import java.security.Security;
 import java.security.Signature;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -60,6 +62,35 @@ class RsaProviderTest {
     void what_the_jdk_signed_is_genuine_and_what_was_changed_is_not() throws Exception {
         assertThat(CLIENT.notice(notice("88.88", "88.88"))).isInstanceOf(NoticeVerdict.Genuine.class);
         assertThat(CLIENT.notice(notice("88.88", "88.89"))).isInstanceOf(NoticeVerdict.NotGenuine.class);
+    }
+
+    /** Told to look for its native library where there is none, as on a machine where it can't be unpacked. */
+    @Test
+    void a_native_library_that_does_not_load_is_named_and_the_jdk_signs_the_same() throws Exception {
+        List<String> said = inAnotherJvm("-Dcom.amazon.corretto.crypto.provider.useExternalLib=true");
+        assertThat(said.get(0)).isEqualTo("the JDK");
+        assertThat(said.get(1)).startsWith("AmazonCorrettoCryptoProvider can't be used: ");
+        Map<String, String> sent = decoded(said.get(2));
+        byte[] sign = Base64.getDecoder().decode(String.valueOf(sent.remove("sign")));
+        assertThat(sign).isEqualTo(byTheJdk(MERCHANT, joined(sent)));
+    }
+
+    private static List<String> inAnotherJvm(String property) throws Exception {
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:TieredStopAtLevel=1",
+                        "--enable-native-access=ALL-UNNAMED",
+                        property,
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        WhoSigns.class.getName(),
+                        text(MERCHANT.getPrivate().getEncoded()),
+                        text(ALIPAY.getPublic().getEncoded()))
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        String said = new String(process.getInputStream().readAllBytes(), UTF_8);
+        assertThat(process.waitFor()).as(said).isZero();
+        return said.lines().toList();
     }
 
     private static byte[] notice(String signedAmount, String sentAmount) throws GeneralSecurityException {

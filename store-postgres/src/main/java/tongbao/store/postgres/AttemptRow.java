@@ -50,21 +50,25 @@ record AttemptRow(PaymentId payment, Attempt attempt) {
 
     /**
      * The states of attempts that are there, for the payments in {@code kept}. To insert them and to update on conflict
-     * would cost several times as much: a row is made and tried first, and every key of it looked up.
+     * would cost several times as much: a row is made and tried first, and every key of it looked up. What is moving is
+     * gathered first, by hashes; joined in one go, the planner would compare every row with every other.
      */
     static final String UPDATE = """
+            moving AS MATERIALIZED (
+              SELECT m.*
+                FROM unnest(?::int2[], ?::text[], ?::int2[], ?::text[], ?::timestamptz[], ?::timestamptz[],
+                       ?::timestamptz[], ?::int4[], ?::text[], ?::text[], ?::int8[], ?::int8[], ?::text[],
+                       ?::timestamptz[])
+                  AS m (bucket, payment, number, state, opened_at, withdrawn_at, next_look_at, looks_made, scan_code,
+                       trade_no, amount_fen, receipt_fen, refused_code, settled_at)
+                JOIN kept k ON k.bucket = m.bucket AND k.id = m.payment),
             moved AS (
               UPDATE attempt a
                  SET state = m.state, opened_at = m.opened_at, withdrawn_at = m.withdrawn_at,
                      next_look_at = m.next_look_at, looks_made = m.looks_made, scan_code = m.scan_code,
                      trade_no = m.trade_no, amount_fen = m.amount_fen, receipt_fen = m.receipt_fen,
                      refused_code = m.refused_code, settled_at = m.settled_at
-                FROM unnest(?::int2[], ?::text[], ?::int2[], ?::text[], ?::timestamptz[], ?::timestamptz[],
-                       ?::timestamptz[], ?::int4[], ?::text[], ?::text[], ?::int8[], ?::int8[], ?::text[],
-                       ?::timestamptz[])
-                  AS m (bucket, payment, number, state, opened_at, withdrawn_at, next_look_at, looks_made, scan_code,
-                       trade_no, amount_fen, receipt_fen, refused_code, settled_at)
-                JOIN kept k ON k.bucket = m.bucket AND k.id = m.payment
+                FROM moving m
                WHERE a.bucket = m.bucket AND a.payment = m.payment AND a.number = m.number)
             """;
 

@@ -127,8 +127,8 @@ final class Creating {
             """
             + AttemptRow.INSERT + ", " + Parts.EVENTS;
 
-    private static final String INSERT = PAYMENTS + Unkept.SELECT;
-    private static final String INSERT_AND_TELL = PAYMENTS + ", " + Parts.OUTBOX + Unkept.SELECT;
+    static final String INSERT = PAYMENTS + Unkept.SELECT;
+    static final String INSERT_AND_TELL = PAYMENTS + ", " + Parts.OUTBOX + Unkept.SELECT;
 
     private Unkept insert(List<Birth> births) {
         return ground.on("create", connection -> {

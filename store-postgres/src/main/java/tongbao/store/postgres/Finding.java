@@ -83,15 +83,14 @@ final class Finding {
              ORDER BY w.place, a.number
             """;
 
-    private static final String BY_ID =
-            SELECT + KEYS + "JOIN payment p ON p.bucket = w.bucket AND p.id = w.key" + PARTS;
+    static final String BY_ID = SELECT + KEYS + "JOIN payment p ON p.bucket = w.bucket AND p.id = w.key" + PARTS;
 
     private List<Optional<Payment>> byIds(List<PaymentId> ids) {
         return read(
                 BY_ID, ids, binding -> binding.buckets(ids, PaymentId::bucket).texts(ids, PaymentId::value));
     }
 
-    private static final String BY_ORDER_NO =
+    static final String BY_ORDER_NO =
             SELECT + KEYS + "JOIN attempt s ON s.bucket = w.bucket AND s.order_no = w.key" + PAYMENT_OF_PART + PARTS;
 
     private List<Optional<Payment>> byOrderNos(List<OrderNo> orderNos) {
@@ -101,7 +100,7 @@ final class Finding {
                 binding -> binding.buckets(orderNos, OrderNo::bucket).texts(orderNos, OrderNo::value));
     }
 
-    private static final String BY_LINK =
+    static final String BY_LINK =
             SELECT + KEYS + "JOIN attempt s ON s.bucket = w.bucket AND s.link = w.key" + PAYMENT_OF_PART + PARTS;
 
     private List<Optional<Payment>> byLinks(List<LinkToken> links) {
@@ -111,7 +110,7 @@ final class Finding {
                 binding -> binding.buckets(links, LinkToken::bucket).texts(links, LinkToken::value));
     }
 
-    private static final String BY_REFUND =
+    static final String BY_REFUND =
             SELECT + KEYS + "JOIN refund s ON s.bucket = w.bucket AND s.id = w.key" + PAYMENT_OF_PART + PARTS;
 
     private List<Optional<Payment>> byRefunds(List<RefundId> refunds) {
@@ -121,7 +120,7 @@ final class Finding {
                 binding -> binding.buckets(refunds, RefundId::bucket).texts(refunds, RefundId::value));
     }
 
-    private static final String BY_NAME = SELECT + """
+    static final String BY_NAME = SELECT + """
               FROM unnest(?::int2[], ?::text[], ?::text[]) WITH ORDINALITY AS w (bucket, app, out_trade_no, place)
               JOIN payment p ON p.bucket = w.bucket AND p.app = w.app AND p.out_trade_no = w.out_trade_no
             """ + PARTS;

@@ -23,7 +23,7 @@ final class Nonces {
         return combiner.all(nonces);
     }
 
-    private static final String INSERT = "WITH " + NonceRow.FRESH + "SELECT key FROM fresh";
+    static final String INSERT = "WITH " + NonceRow.FRESH + "SELECT key FROM fresh";
 
     private List<Newness> rememberAtOnce(List<Nonce> nonces) {
         Set<NonceRow.Key> made = ground.on("remember", connection -> {

@@ -92,7 +92,7 @@ public final class PostgresStore implements Store, AutoCloseable {
      * Every statement of ours goes along a key; tables that grew since they were measured must not tempt it away. So
      * one plan fits all numbers of rows, and planning, which costs more than a row, is done once for a connection.
      */
-    private static String settings(Database database) {
+    static String settings(Database database) {
         return "SET statement_timeout = " + database.statementMax().toMillis()
                 + "; SET enable_seqscan = off; SET plan_cache_mode = force_generic_plan";
     }

@@ -53,7 +53,7 @@ final class Saving {
                   AS w (bucket, id, version, paid_fen, reserved_fen, refunded_fen, closed_at, nonce)
             """ + NonceRow.JOIN + """
             ), held AS (
-              SELECT p.bucket, p.id
+              SELECT p.bucket, p.id, w.version, w.paid_fen, w.reserved_fen, w.refunded_fen, w.closed_at
                 FROM payment p
                 JOIN wanted w ON w.bucket = p.bucket AND w.id = p.id AND w.version = p.version
                WHERE w.is_new
@@ -61,20 +61,18 @@ final class Saving {
                  FOR NO KEY UPDATE OF p),
             kept AS (
               UPDATE payment p
-                 SET version = w.version + 1, paid_fen = w.paid_fen, reserved_fen = w.reserved_fen,
-                     refunded_fen = w.refunded_fen, closed_at = w.closed_at
-                FROM wanted w
-                JOIN held h ON h.bucket = w.bucket AND h.id = w.id
-               WHERE p.bucket = w.bucket AND p.id = w.id AND p.version = w.version
+                 SET version = h.version + 1, paid_fen = h.paid_fen, reserved_fen = h.reserved_fen,
+                     refunded_fen = h.refunded_fen, closed_at = h.closed_at
+                FROM held h
+               WHERE p.bucket = h.bucket AND p.id = h.id AND p.version = h.version
               RETURNING p.bucket, p.id),
             """
             + AttemptRow.UPDATE + ", " + Parts.EVENTS + ", " + Parts.OUTBOX + ", " + Parts.INBOX;
 
-    private static final String UPDATE = MOVES + Unkept.SELECT;
+    static final String UPDATE = MOVES + Unkept.SELECT;
 
     /** Where a decision of them adds an attempt, or adds or moves a refund: a part without rows costs its start. */
-    private static final String UPDATE_AND_ADD =
-            MOVES + ", " + AttemptRow.INSERT + ", " + RefundRow.WRITE + Unkept.SELECT;
+    static final String UPDATE_AND_ADD = MOVES + ", " + AttemptRow.INSERT + ", " + RefundRow.WRITE + Unkept.SELECT;
 
     private Unkept update(List<Save> saves) {
         List<AttemptRow> added =
