@@ -92,6 +92,19 @@ public final class AlipayClient {
         return NoticeReader.read(body, keys);
     }
 
+    // ---- one method for each of Alipay's
+
+    public Outcome<TradeCreate.Reply> create(TradeCreate.Request request) {
+        return exchange(request.call());
+    }
+
+    /** Only {@link Progress.Finished} is money: the buyer may still be asked for the password. */
+    public Progress<TradePay.Reply> pay(TradePay.Request request) {
+        return Progress.of(exchange(request.call()));
+    }
+
+    // ---- signing and sending
+
     private <R> Outcome<R> exchange(Call<R> call) {
         return switch (gateway.post(signed(call.command()))) {
             case Gateway.Response.Received(var body, var charset) ->

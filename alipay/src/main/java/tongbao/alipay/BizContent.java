@@ -25,6 +25,11 @@ final class BizContent {
         return this;
     }
 
+    BizContent put(String name, Part<?> part) {
+        fields.put(name, new ExtraField.Json(part.json()));
+        return this;
+    }
+
     BizContent putTime(String name, Optional<Instant> value) {
         return put(name, value.map(GatewayTime::text));
     }
@@ -33,6 +38,14 @@ final class BizContent {
         return switch (key) {
             case OutTradeNo it -> put("out_trade_no", it.value());
             case TradeNo it -> put("trade_no", it.value());
+        };
+    }
+
+    /** A user by whichever of the two names fits how the user is known. */
+    BizContent put(AlipayUser user, String nameOfUserId, String nameOfOpenId) {
+        return switch (user) {
+            case AlipayUser.UserId it -> put(nameOfUserId, it.value());
+            case AlipayUser.OpenId it -> put(nameOfOpenId, it.value());
         };
     }
 

@@ -1,12 +1,15 @@
 package tongbao.alipay;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.io.JsonStringEncoder;
 import tools.jackson.core.json.JsonFactory;
 
 /**
@@ -53,6 +56,36 @@ final class JsonText {
             throw new MalformedJson(String.valueOf(e.getOriginalMessage()));
         }
         return Collections.unmodifiableMap(members);
+    }
+
+    /** The elements of the array that {@code json} is. */
+    static List<Value> elements(String json) {
+        var elements = new ArrayList<Value>();
+        try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), json)) {
+            if (parser.nextToken() != JsonToken.START_ARRAY) {
+                throw new MalformedJson("not a JSON array");
+            }
+            while (parser.nextToken() != JsonToken.END_ARRAY) {
+                elements.add(value(parser, json));
+            }
+            requireEnd(parser);
+        } catch (JacksonException e) {
+            throw new MalformedJson(String.valueOf(e.getOriginalMessage()));
+        }
+        return List.copyOf(elements);
+    }
+
+    /** The texts of the array that {@code json} is. */
+    static List<String> texts(String json) {
+        return elements(json).stream().map(Value::text).toList();
+    }
+
+    static String array(List<String> elements) {
+        return "[" + String.join(",", elements) + "]";
+    }
+
+    static String quoted(String text) {
+        return "\"" + new String(JsonStringEncoder.getInstance().quoteAsCharArray(text)) + "\"";
     }
 
     static void requireOneValue(String json) {
