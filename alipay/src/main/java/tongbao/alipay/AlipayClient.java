@@ -103,6 +103,35 @@ public final class AlipayClient {
         return Progress.of(exchange(request.call()));
     }
 
+    public Outcome<TradeOrderSettle.Reply> settle(TradeOrderSettle.Request request) {
+        return exchange(request.call());
+    }
+
+    public Outcome<TradeOrderSettleQuery.Reply> settleQuery(TradeOrderSettleQuery.Request request) {
+        return exchange(request.call());
+    }
+
+    public Outcome<TradeOrderOnsettleQuery.Reply> onsettleQuery(TradeOrderOnsettleQuery.Request request) {
+        return exchange(request.call());
+    }
+
+    public Outcome<TradeRoyaltyRelationBind.Reply> royaltyBind(TradeRoyaltyRelationBind.Request request) {
+        return exchange(request.call());
+    }
+
+    public Outcome<TradeRoyaltyRelationUnbind.Reply> royaltyUnbind(TradeRoyaltyRelationUnbind.Request request) {
+        return exchange(request.call());
+    }
+
+    public Outcome<TradeRoyaltyRelationBatchquery.Reply> royaltyReceivers(
+            TradeRoyaltyRelationBatchquery.Request request) {
+        return exchange(request.call());
+    }
+
+    public Outcome<TradeRoyaltyRateQuery.Reply> royaltyRate(TradeRoyaltyRateQuery.Request request) {
+        return exchange(request.call());
+    }
+
     // ---- signing and sending
 
     private <R> Outcome<R> exchange(Call<R> call) {

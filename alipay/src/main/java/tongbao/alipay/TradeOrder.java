@@ -2,6 +2,7 @@ package tongbao.alipay;
 
 import java.net.URI;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -87,11 +88,14 @@ public record TradeOrder(
     }
 
     public <T> TradeOrder with(Field<? super TradeOrder, T> field, T value) {
-        return withExtra(field.put(extra, value));
+        return new TradeOrder(outTradeNo, totalAmount, subject, body, timeExpire, notifyUrl, field.put(extra, value));
     }
 
+    /** The same order with these fields too. */
     public TradeOrder withExtra(Map<String, ExtraField> fields) {
-        return new TradeOrder(outTradeNo, totalAmount, subject, body, timeExpire, notifyUrl, fields);
+        var all = new HashMap<>(extra);
+        all.putAll(fields);
+        return new TradeOrder(outTradeNo, totalAmount, subject, body, timeExpire, notifyUrl, all);
     }
 
     BizContent bizContent(String productCode) {

@@ -1,7 +1,6 @@
 package tongbao.alipay;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -109,8 +108,6 @@ public final class TradePay {
         public static final Field<Request, Boolean> IS_ASYNC_PAY = Field.flag("is_async_pay");
         /** How Alipay may decide it later. */
         public static final Field<Request, Part<PayParams>> PAY_PARAMS = Field.part("pay_params");
-        /** Further fields of the reply, such as {@code fund_bill_list}. */
-        public static final Field<Request, List<String>> QUERY_OPTIONS = Field.texts("query_options");
         /** {@code ENJOY_PAY_V2} lets Alipay advance the money. */
         public static final Field<Request, String> ADVANCE_PAYMENT_TYPE = Field.text("advance_payment_type");
         /** The buyer's number, with a frozen amount. */

@@ -73,7 +73,7 @@ final class Vectors {
 
     static Map<String, String> decodedQuery(String query) {
         var decoded = new TreeMap<String, String>();
-        Arrays.stream(query.split("&")).forEach(pair -> {
+        Arrays.stream(query.split("&")).filter(pair -> !pair.isEmpty()).forEach(pair -> {
             String[] half = pair.split("=", 2);
             decoded.put(half[0], URLDecoder.decode(half[1], StandardCharsets.UTF_8));
         });
