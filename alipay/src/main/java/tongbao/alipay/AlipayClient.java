@@ -132,6 +132,91 @@ public final class AlipayClient {
         return exchange(request.call());
     }
 
+    /** Only {@link Progress.Finished} is money that arrived. */
+    public Progress<FundTransUniTransfer.Reply> transfer(FundTransUniTransfer.Request request) {
+        return Progress.of(exchange(request.call()));
+    }
+
+    public Outcome<FundTransCommonQuery.Reply> transferQuery(FundTransCommonQuery.Request request) {
+        return exchange(request.call());
+    }
+
+    public Outcome<FundAccountQuery.Reply> account(FundAccountQuery.Request request) {
+        return exchange(request.call());
+    }
+
+    /** Only {@link Progress.Finished} is frozen money. */
+    public Progress<FundAuthOrderFreeze.Reply> freeze(FundAuthOrderFreeze.Request request) {
+        return Progress.of(exchange(request.call()));
+    }
+
+    /** Signs an order to freeze money, as the text that an app hands to Alipay's SDK. Nothing is sent. */
+    public String appFreeze(FundAuthOrderAppFreeze.Request request) {
+        return PayPage.encoded(signed(request.command()));
+    }
+
+    public Outcome<FundAuthOrderVoucherCreate.Reply> freezeCode(FundAuthOrderVoucherCreate.Request request) {
+        return exchange(request.call());
+    }
+
+    public Progress<FundAuthOrderUnfreeze.Reply> unfreeze(FundAuthOrderUnfreeze.Request request) {
+        return Progress.of(exchange(request.call()));
+    }
+
+    public Outcome<FundAuthOperationDetailQuery.Reply> freezeQuery(FundAuthOperationDetailQuery.Request request) {
+        return exchange(request.call());
+    }
+
+    public Outcome<FundAuthOperationCancel.Reply> freezeCancel(FundAuthOperationCancel.Request request) {
+        return exchange(request.call());
+    }
+
+    /** Signs a page on which a user signs an agreement. Nothing is sent. */
+    public PayPage agreementPage(UserAgreementPageSign.Request request) {
+        return PayPage.of(address, signed(request.command()));
+    }
+
+    public Outcome<UserAgreementQuery.Reply> agreementQuery(UserAgreementQuery.Request request) {
+        return exchange(request.call());
+    }
+
+    public Outcome<UserAgreementUnsign.Reply> agreementUnsign(UserAgreementUnsign.Request request) {
+        return exchange(request.call());
+    }
+
+    public Outcome<SystemOauthToken.Reply> userToken(SystemOauthToken.Request request) {
+        return exchange(request.call());
+    }
+
+    public Outcome<OpenAuthTokenApp.Reply> merchantToken(OpenAuthTokenApp.Request request) {
+        return exchange(request.call());
+    }
+
+    public Outcome<OpenAuthTokenAppQuery.Reply> merchantTokenQuery(OpenAuthTokenAppQuery.Request request) {
+        return exchange(request.call());
+    }
+
+    public Outcome<OpenAppNotifyVerify.Reply> noticeVerify(OpenAppNotifyVerify.Request request) {
+        return exchange(request.call());
+    }
+
+    public Outcome<TradeOrderinfoSync.Reply> orderSync(TradeOrderinfoSync.Request request) {
+        return exchange(request.call());
+    }
+
+    public Outcome<TradeAdvanceConsult.Reply> advanceConsult(TradeAdvanceConsult.Request request) {
+        return exchange(request.call());
+    }
+
+    public Progress<TradeRefundApply.Reply> refundApply(TradeRefundApply.Request request) {
+        return Progress.of(exchange(request.call()));
+    }
+
+    public Outcome<DataDataserviceBillDownloadurlQuery.Reply> billUrl(
+            DataDataserviceBillDownloadurlQuery.Request request) {
+        return exchange(request.call());
+    }
+
     // ---- signing and sending
 
     private <R> Outcome<R> exchange(Call<R> call) {

@@ -41,6 +41,30 @@ final class BizContent {
         };
     }
 
+    BizContent put(AuthOperation operation) {
+        operation.numbers().forEach(this::put);
+        return this;
+    }
+
+    BizContent put(AgreementKey key) {
+        return switch (key) {
+            case AgreementKey.ByNumber it ->
+                put("agreement_no", it.agreementNo().value());
+            case AgreementKey.ByExternalNo it ->
+                put("external_agreement_no", it.externalAgreementNo())
+                        .put("personal_product_code", it.personalProductCode())
+                        .put("sign_scene", it.signScene());
+            case AgreementKey.ByUser it ->
+                put(it.user(), "alipay_user_id", "alipay_open_id")
+                        .put("personal_product_code", it.personalProductCode())
+                        .put("sign_scene", it.signScene());
+            case AgreementKey.ByLogonId it ->
+                put("alipay_logon_id", it.logonId())
+                        .put("personal_product_code", it.personalProductCode())
+                        .put("sign_scene", it.signScene());
+        };
+    }
+
     /** A user by whichever of the two names fits how the user is known. */
     BizContent put(AlipayUser user, String nameOfUserId, String nameOfOpenId) {
         return switch (user) {

@@ -47,6 +47,13 @@ public final class Part<O> {
         return Optional.ofNullable(fields.get(field.name())).map(it -> field.read(it.value()));
     }
 
+    /** All fields by name, nested ones as JSON. */
+    Map<String, String> texts() {
+        var texts = new LinkedHashMap<String, String>();
+        fields.forEach((name, value) -> texts.put(name, value.value()));
+        return texts;
+    }
+
     /** The object as JSON. */
     public String json() {
         return new BizContent().putAll(fields).json();

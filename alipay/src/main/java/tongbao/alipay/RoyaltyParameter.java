@@ -1,5 +1,7 @@
 package tongbao.alipay;
 
+import java.util.Locale;
+
 /** One share of a trade's money, a row of {@code royalty_parameters} or {@code refund_royalty_parameters}. */
 public final class RoyaltyParameter {
     private static final Field<RoyaltyParameter, AccountType> TRANS_IN_TYPE =
@@ -35,21 +37,37 @@ public final class RoyaltyParameter {
     /** How an account is named. */
     public enum AccountType implements Listed {
         /** By the user's number, 2088…. */
-        userId,
+        USER_ID("userId"),
         /** By the user's log-in. */
-        loginName,
+        LOGIN_NAME("loginName"),
         /** By the user as this application knows it. */
-        openId,
+        OPEN_ID("openId"),
         /** By a bank card bound at Alipay; not where merchants share. */
-        cardAliasNo
+        CARD_ALIAS_NO("cardAliasNo");
+
+        private final String word;
+
+        AccountType(String word) {
+            this.word = word;
+        }
+
+        @Override
+        public String word() {
+            return word;
+        }
     }
 
     /** What is done with a share. */
     public enum RoyaltyType implements Listed {
         /** It is paid. */
-        transfer,
+        TRANSFER,
         /** The payer puts money in. */
-        replenish
+        REPLENISH;
+
+        @Override
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     /** What a share is for. */

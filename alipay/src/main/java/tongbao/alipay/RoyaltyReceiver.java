@@ -5,11 +5,12 @@ public final class RoyaltyReceiver {
     /** The most receivers in one call. */
     public static final int ROWS_MAX = 20;
 
-    /** How the receiver is named. */
-    public static final Field<RoyaltyReceiver, ReceiverType> TYPE = Field.word("type", ReceiverType.class);
+    /** How the receiver is named; never by a card. */
+    public static final Field<RoyaltyReceiver, RoyaltyParameter.AccountType> TYPE =
+            Field.word("type", RoyaltyParameter.AccountType.class);
     /** The receiver. */
     public static final Field<RoyaltyReceiver, String> ACCOUNT = Field.text("account");
-    /** The receiver's name; compared if it is given. Needed with {@link ReceiverType#loginName}; never in replies. */
+    /** The receiver's name; compared if it is given. Needed with {@link RoyaltyParameter.AccountType#LOGIN_NAME}; never in replies. */
     public static final Field<RoyaltyReceiver, String> NAME = Field.text("name");
     /** What the relation is. */
     public static final Field<RoyaltyReceiver, String> MEMO = Field.text("memo");
@@ -25,24 +26,17 @@ public final class RoyaltyReceiver {
     /** A receiver by number or open id. */
     public static Part<RoyaltyReceiver> of(AlipayUser user) {
         return switch (user) {
-            case AlipayUser.UserId it -> of(ReceiverType.userId, it.value());
-            case AlipayUser.OpenId it -> of(ReceiverType.openId, it.value());
+            case AlipayUser.UserId it -> of(RoyaltyParameter.AccountType.USER_ID, it.value());
+            case AlipayUser.OpenId it -> of(RoyaltyParameter.AccountType.OPEN_ID, it.value());
         };
     }
 
     /** A receiver by log-in, which needs the name. */
     public static Part<RoyaltyReceiver> ofLoginName(String loginName, String name) {
-        return of(ReceiverType.loginName, loginName).with(NAME, name);
+        return of(RoyaltyParameter.AccountType.LOGIN_NAME, loginName).with(NAME, name);
     }
 
-    private static Part<RoyaltyReceiver> of(ReceiverType type, String account) {
+    private static Part<RoyaltyReceiver> of(RoyaltyParameter.AccountType type, String account) {
         return Part.<RoyaltyReceiver>empty().with(TYPE, type).with(ACCOUNT, account);
-    }
-
-    /** How a receiver is named. */
-    public enum ReceiverType implements Listed {
-        userId,
-        loginName,
-        openId
     }
 }

@@ -1,6 +1,7 @@
 package tongbao.alipay;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -18,9 +19,14 @@ public final class TradeOrderSettle {
     /** When the shares are paid. */
     public enum RoyaltyMode implements Listed {
         /** Before the answer; Alipay's default. */
-        sync,
+        SYNC,
         /** After the answer; a message to the application's own address tells how it went. */
-        async
+        ASYNC;
+
+        @Override
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     /**

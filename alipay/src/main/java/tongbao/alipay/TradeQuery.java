@@ -2,6 +2,7 @@ package tongbao.alipay;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -165,19 +166,24 @@ public final class TradeQuery {
     /** What was done in a settlement. */
     public enum SettleOperation implements Listed {
         /** The merchant put money in. */
-        replenish,
+        REPLENISH,
         /** What was put in was taken back. */
-        replenish_refund,
+        REPLENISH_REFUND,
         /** A share was paid. */
-        transfer,
+        TRANSFER,
         /** A share was taken back. */
-        transfer_refund,
+        TRANSFER_REFUND,
         /** Settled. */
-        settle,
+        SETTLE,
         /** A settlement was taken back. */
-        settle_refund,
+        SETTLE_REFUND,
         /** Still to be settled. */
-        on_settle
+        ON_SETTLE;
+
+        @Override
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     /** A charge of Alipay, a row of {@code intact_charge_info_list}. */

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 /** A value for every field that this library lists, so that a test can say everything that can be said. */
 final class Samples {
     static final Instant TIME = Instant.parse("2026-11-22T02:00:05Z");
-    private static final Map<String, String> FORMED = Map.of("timeout_express", "90m");
+    private static final Map<String, String> FORMED = Map.of("timeout_express", "90m", "re_expires_in", "3");
 
     private Samples() {}
 
@@ -79,7 +79,9 @@ final class Samples {
             constant.setAccessible(true);
             var field = (Field<Object, Object>) Objects.requireNonNull(constant.get(Samples.class));
             Type type = ((ParameterizedType) constant.getGenericType()).getActualTypeArguments()[1];
-            Object value = Optional.<Object>ofNullable(FORMED.get(field.name())).orElseGet(() -> value(type));
+            Object value = Optional.<Object>ofNullable(FORMED.get(field.name()))
+                    .filter(_ -> type == String.class)
+                    .orElseGet(() -> value(type));
             return new Sample(field, value);
         } catch (IllegalAccessException e) {
             throw new LinkageError(e.getMessage(), e);
