@@ -22,8 +22,9 @@ class FieldTest {
         refuses("goods_detail", () -> order().with(TradeOrder.GOODS_DETAIL, Collections.nCopies(151, goods())));
         refuses("disable_pay_channels", () -> order().with(TradeOrder.DISABLE_PAY_CHANNELS, List.of("a,b")));
         refuses("quantity", () -> GoodsDetail.of("1", "x", 0, Yuan.of("1")));
-        refuses("request_from_url", () -> page().with(
-                TradePagePay.Request.REQUEST_FROM_URL, URI.create("https://x/" + "y".repeat(256))));
+        refuses(
+                "request_from_url",
+                () -> page().with(TradePagePay.Request.REQUEST_FROM_URL, URI.create("https://x/" + "y".repeat(256))));
         refuses("qrcode_width", () -> page().with(TradePagePay.Request.QRCODE_WIDTH, 0L));
     }
 
@@ -31,13 +32,15 @@ class FieldTest {
     void a_field_that_is_said_again_replaces_what_was_said() {
         TradeOrder order = order().with(TradeOrder.STORE_ID, "a").with(TradeOrder.STORE_ID, "b");
         assertThat(order.extra()).containsExactly(Map.entry("store_id", new ExtraField.Text("b")));
-        assertThat(order.withExtra(Map.of("x", new ExtraField.Text("y"))).extra()).containsOnlyKeys("store_id", "x");
+        assertThat(order.withExtra(Map.of("x", new ExtraField.Text("y"))).extra())
+                .containsOnlyKeys("store_id", "x");
     }
 
     @Test
     void a_field_that_this_library_does_not_list_is_one_line() {
         var field = Field.<TradePagePay.Request>text("new_field", 64);
-        assertThat(page().with(field, "x").command().parameters().get("biz_content")).contains("\"new_field\":\"x\"");
+        assertThat(page().with(field, "x").command().parameters().get("biz_content"))
+                .contains("\"new_field\":\"x\"");
         assertThat(field).hasToString("new_field");
     }
 
@@ -48,9 +51,7 @@ class FieldTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiterString = " | ",
-            textBlock = """
+    @CsvSource(delimiterString = " | ", textBlock = """
             yuan | x
             time | 2026-02-30 10:00:00
             day | yesterday
@@ -124,6 +125,8 @@ class FieldTest {
     }
 
     private static void refuses(String name, Runnable saying) {
-        assertThatThrownBy(saying::run).isInstanceOf(IllegalArgumentException.class).hasMessageContaining(name);
+        assertThatThrownBy(saying::run)
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining(name);
     }
 }

@@ -32,19 +32,21 @@ class MethodRulesTest {
     void a_sharing_has_shares_or_ends_the_sharing() {
         assertThatThrownBy(() -> TradeOrderSettle.Request.of(new TradeNo("1"), NUMBER, List.of()))
                 .isInstanceOf(IllegalArgumentException.class);
-        assertThat(content(TradeOrderSettle.Request.finishing(new TradeNo("1"), NUMBER).call()))
+        assertThat(content(TradeOrderSettle.Request.finishing(new TradeNo("1"), NUMBER)
+                        .call()))
                 .contains("\"extend_params\":{\"royalty_finish\":\"true\"}")
                 .doesNotContain("royalty_parameters");
         var share = RoyaltyParameter.of(RoyaltyParameter.AccountType.LOGIN_NAME, "a@b.cn")
                 .with(RoyaltyParameter.AMOUNT, ONE);
-        assertThat(content(TradeOrderSettle.Request.of(new TradeNo("1"), NUMBER, List.of(share)).call()))
+        assertThat(content(TradeOrderSettle.Request.of(new TradeNo("1"), NUMBER, List.of(share))
+                        .call()))
                 .contains("\"trans_in_type\":\"loginName\"", "\"amount\":\"1.00\"");
     }
 
     @Test
     void a_relation_that_alipay_says_it_did_not_make_is_not_made() {
-        var receivers = List.of(
-                RoyaltyReceiver.of(new AlipayUser.OpenId("o")), RoyaltyReceiver.ofLoginName("a@b.cn", "某人"));
+        var receivers =
+                List.of(RoyaltyReceiver.of(new AlipayUser.OpenId("o")), RoyaltyReceiver.ofLoginName("a@b.cn", "某人"));
         ALIPAY.signs(TradeRoyaltyRelationBind.METHOD, "{\"code\":\"10000\",\"result_code\":\"FAIL\"}");
         assertThat(CLIENT.royaltyBind(new TradeRoyaltyRelationBind.Request(NUMBER, receivers)))
                 .isInstanceOfSatisfying(
@@ -56,12 +58,11 @@ class MethodRulesTest {
     @Test
     void amounts_have_their_least_and_their_most() {
         var payee = FundTransUniTransfer.Participant.ofBankCard(
-                "6222",
-                "某公司",
-                FundTransUniTransfer.BankCard.of(FundTransUniTransfer.AccountType.COMPANY, "某银行"));
+                "6222", "某公司", FundTransUniTransfer.BankCard.of(FundTransUniTransfer.AccountType.COMPANY, "某银行"));
         assertThatThrownBy(() -> FundTransUniTransfer.Request.of(new OutBizNo("B"), Yuan.of("0.09"), payee, "x"))
                 .hasMessage("trans_amount must be from 0.10 to 100000000.00, not 0.09");
-        assertThatThrownBy(() -> FundTransUniTransfer.Request.of(new OutBizNo("B"), Yuan.of("100000000.01"), payee, "x"))
+        assertThatThrownBy(
+                        () -> FundTransUniTransfer.Request.of(new OutBizNo("B"), Yuan.of("100000000.01"), payee, "x"))
                 .isInstanceOf(IllegalArgumentException.class);
         Yuan nothing = Yuan.of("0");
         assertThatThrownBy(() -> FundAuthOrder.of(new OutOrderNo("F"), NUMBER, "x", nothing))
@@ -80,11 +81,23 @@ class MethodRulesTest {
                 .withNotifyUrl(NOTIFY)
                 .withReturnUrl(URI.create("https://shop.example/back"));
         assertThat(List.of(
-                        new TradeClose.Request(new OutTradeNo("T")).withNotifyUrl(NOTIFY).call().command(),
-                        TradeRefundApply.Request.of(new OutTradeNo("T"), ONE, NUMBER).withNotifyUrl(NOTIFY).call().command(),
+                        new TradeClose.Request(new OutTradeNo("T"))
+                                .withNotifyUrl(NOTIFY)
+                                .call()
+                                .command(),
+                        TradeRefundApply.Request.of(new OutTradeNo("T"), ONE, NUMBER)
+                                .withNotifyUrl(NOTIFY)
+                                .call()
+                                .command(),
                         new FundAuthOrderVoucherCreate.Request(freezing).call().command(),
-                        FundAuthOrderUnfreeze.Request.of(new AuthNo("A"), NUMBER, ONE, "x").withNotifyUrl(NOTIFY).call().command(),
-                        FundAuthOperationCancel.Request.of(operation, "x").withNotifyUrl(NOTIFY).call().command(),
+                        FundAuthOrderUnfreeze.Request.of(new AuthNo("A"), NUMBER, ONE, "x")
+                                .withNotifyUrl(NOTIFY)
+                                .call()
+                                .command(),
+                        FundAuthOperationCancel.Request.of(operation, "x")
+                                .withNotifyUrl(NOTIFY)
+                                .call()
+                                .command(),
                         UserAgreementUnsign.Request.of(new AgreementKey.ByNumber(new AgreementNo("A")))
                                 .withNotifyUrl(NOTIFY)
                                 .call()
@@ -97,7 +110,8 @@ class MethodRulesTest {
     void the_official_sdk_verifies_pages_of_agreements_and_orders_to_freeze() throws Exception {
         var agreement = UserAgreementPageSign.Request.of("P", SignParams.AccessChannel.QRCODEORSMS);
         String url = CLIENT.agreementPage(agreement).url();
-        assertThat(sdkVerifies(Vectors.decodedQuery(url.substring(url.indexOf('?') + 1)))).isTrue();
+        assertThat(sdkVerifies(Vectors.decodedQuery(url.substring(url.indexOf('?') + 1))))
+                .isTrue();
         var freezing = FundAuthOrder.of(new OutOrderNo("F"), NUMBER, "押金", ONE);
         String order = CLIENT.appFreeze(FundAuthOrderAppFreeze.Request.of(freezing));
         assertThat(sdkVerifies(Vectors.decodedQuery(order))).isTrue();
@@ -132,11 +146,13 @@ class MethodRulesTest {
 
     @Test
     void a_user_token_is_whose_it_says_and_lasts_as_long_as_it_says() {
-        var reply = token("\"user_id\":\"2088\",\"expires_in\":1296000,\"re_expires_in\":2592000,\"refresh_token\":\"r\"");
+        var reply =
+                token("\"user_id\":\"2088\",\"expires_in\":1296000,\"re_expires_in\":2592000,\"refresh_token\":\"r\"");
         assertThat(reply.user()).isEqualTo(new AlipayUser.UserId("2088"));
         assertThat(reply.expiresIn()).contains(Duration.ofDays(15));
         assertThat(reply.reExpiresIn()).contains(Duration.ofDays(30));
-        var permanent = token("\"open_id\":\"o\",\"user_id\":\"2088\",\"expires_in\":1,\"auth_token_type\":\"permanent\"");
+        var permanent =
+                token("\"open_id\":\"o\",\"user_id\":\"2088\",\"expires_in\":1,\"auth_token_type\":\"permanent\"");
         assertThat(permanent.user()).isEqualTo(new AlipayUser.OpenId("o"));
         assertThat(permanent.expiresIn()).isEmpty();
         ALIPAY.answers(
@@ -153,7 +169,8 @@ class MethodRulesTest {
 
     @Test
     void several_merchants_may_be_authorised_at_once() {
-        String row = "{\"app_auth_token\":\"t%1$s\",\"app_refresh_token\":\"r\",\"auth_app_id\":\"a\",\"user_id\":\"2088%1$s\"}";
+        String row =
+                "{\"app_auth_token\":\"t%1$s\",\"app_refresh_token\":\"r\",\"auth_app_id\":\"a\",\"user_id\":\"2088%1$s\"}";
         ALIPAY.signs(
                 OpenAuthTokenApp.METHOD,
                 "{\"code\":\"10000\",\"tokens\":[" + row.formatted(1) + "," + row.formatted(2) + "]}");
@@ -191,21 +208,23 @@ class MethodRulesTest {
             ALIPAY.signs(
                     DataDataserviceBillDownloadurlQuery.METHOD,
                     "{\"code\":\"40004\",\"sub_code\":\"" + code + "\",\"sub_msg\":\"x\"}");
-            assertThat(CLIENT.billUrl(request)).isInstanceOfSatisfying(Outcome.Unknown.class, it -> assertThat(
-                            (SubCode) it.subCode().orElseThrow())
-                    .satisfies(subCode -> {
-                        assertThat(subCode.isBillMissing()).isTrue();
-                        assertThat(subCode.kind()).isEqualTo(SubCode.Kind.RETRY_SAME);
-                    }));
+            assertThat(CLIENT.billUrl(request))
+                    .isInstanceOfSatisfying(
+                            Outcome.Unknown.class,
+                            it -> assertThat((SubCode) it.subCode().orElseThrow())
+                                    .satisfies(subCode -> {
+                                        assertThat(subCode.isBillMissing()).isTrue();
+                                        assertThat(subCode.kind()).isEqualTo(SubCode.Kind.RETRY_SAME);
+                                    }));
         }
-        assertThat(SubCodes.of(DataDataserviceBillDownloadurlQuery.METHOD, "TYPE_NOT_SUPPORTED", "").isBillMissing())
+        assertThat(SubCodes.of(DataDataserviceBillDownloadurlQuery.METHOD, "TYPE_NOT_SUPPORTED", "")
+                        .isBillMissing())
                 .isFalse();
     }
 
     private static SystemOauthToken.Reply token(String rest) {
         ALIPAY.signs(SystemOauthToken.METHOD, "{\"access_token\":\"a\"," + rest + "}");
-        return BesideTheSdk.done(
-                CLIENT.userToken(new SystemOauthToken.Request(new Grant.RefreshToken("r"))));
+        return BesideTheSdk.done(CLIENT.userToken(new SystemOauthToken.Request(new Grant.RefreshToken("r"))));
     }
 
     private static String content(Call<?> call) {

@@ -20,13 +20,17 @@ class ProgressTest {
 
     @Test
     void a_payer_who_is_asked_for_the_password_has_not_paid() {
-        Progress<TradePay.Reply> progress = pay(answer("10003", " order success pay inprocess", TRADE
-                + ",\"buyer_pay_amount\":\"0.00\",\"receipt_amount\":\"0.00\",\"total_amount\":\"1.00\""));
-        assertThat(progress).isInstanceOfSatisfying(Progress.Underway.class, it -> assertThat(it.reply())
-                .isInstanceOfSatisfying(TradePay.Reply.class, reply -> {
-                    assertThat(reply.tradeNo().value()).isEqualTo("2026112222001400000000000001");
-                    assertThat(reply.gmtPayment()).isEmpty();
-                }));
+        Progress<TradePay.Reply> progress = pay(answer(
+                "10003",
+                " order success pay inprocess",
+                TRADE + ",\"buyer_pay_amount\":\"0.00\",\"receipt_amount\":\"0.00\",\"total_amount\":\"1.00\""));
+        assertThat(progress)
+                .isInstanceOfSatisfying(
+                        Progress.Underway.class,
+                        it -> assertThat(it.reply()).isInstanceOfSatisfying(TradePay.Reply.class, reply -> {
+                            assertThat(reply.tradeNo().value()).isEqualTo("2026112222001400000000000001");
+                            assertThat(reply.gmtPayment()).isEmpty();
+                        }));
         String oddly = TRADE + ",\"gmt_payment\":\"2026-11-22 10:00:05\"";
         assertThat(pay(answer("10003", "x", oddly))).isInstanceOf(Progress.Underway.class);
     }
@@ -34,9 +38,10 @@ class ProgressTest {
     @Test
     void a_payment_is_finished_only_by_a_success_that_says_when() {
         String paid = TRADE + ",\"total_amount\":\"1.00\",\"gmt_payment\":\"2026-11-22 10:00:05\"";
-        assertThat(pay(success(paid))).isInstanceOfSatisfying(Progress.Finished.class, it -> assertThat(it.reply())
-                .asString()
-                .contains("2026-11-22T02:00:05Z"));
+        assertThat(pay(success(paid)))
+                .isInstanceOfSatisfying(
+                        Progress.Finished.class,
+                        it -> assertThat(it.reply()).asString().contains("2026-11-22T02:00:05Z"));
         String takenOn = TRADE + ",\"async_payment_mode\":\"NORMAL_ASYNC_PAY\"";
         assertThat(pay(success(takenOn))).isInstanceOf(Progress.Underway.class);
     }
@@ -44,9 +49,8 @@ class ProgressTest {
     @Test
     void a_payment_that_failed_is_refused_only_if_nothing_can_have_happened() {
         assertThat(pay(failure("40004", "ACQ.PAYMENT_AUTH_CODE_INVALID"))).isInstanceOf(Progress.Refused.class);
-        assertThat(unknown(pay(failure("40004", "ACQ.PAYMENT_FAIL"))).subCode()).hasValueSatisfying(it -> assertThat(
-                        it.kind())
-                .isEqualTo(SubCode.Kind.ASK));
+        assertThat(unknown(pay(failure("40004", "ACQ.PAYMENT_FAIL"))).subCode())
+                .hasValueSatisfying(it -> assertThat(it.kind()).isEqualTo(SubCode.Kind.ASK));
         assertThat(unknown(pay(failure("40004", "ACQ.SYSTEM_ERROR"))).why()).isEqualTo(Outcome.Why.SENT);
         assertThat(unknown(pay(failure("20000", "aop.ACQ.SYSTEM_ERROR"))).why()).isEqualTo(Outcome.Why.SENT);
         assertThat(unknown(pay(success(TRADE.replace("T1", "T2")))).why()).isEqualTo(Outcome.Why.UNTRUSTWORTHY);

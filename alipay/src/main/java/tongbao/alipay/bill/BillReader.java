@@ -16,6 +16,7 @@ import java.util.function.Consumer;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipInputStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a bill as Alipay packs it: a zip of CSV files, their names and their text in GBK, or in UTF-8 where they say so.
@@ -50,7 +51,7 @@ public final class BillReader {
         var files = new ArrayList<Bill.File>();
         int entries = 0;
         try {
-            for (ZipEntry entry = archive.getNextEntry(); entry != null; entry = archive.getNextEntry()) {
+            for (ZipEntry entry = next(archive); entry != null; entry = next(archive)) {
                 if (++entries > bounds.filesMax()) {
                     throw new BrokenBill("more than " + bounds.filesMax() + " files");
                 }
@@ -65,6 +66,14 @@ public final class BillReader {
             throw new BrokenBill("not a whole zip: " + e.getMessage(), e);
         }
         return checked(files);
+    }
+
+    private static @Nullable ZipEntry next(ZipInputStream archive) throws IOException {
+        try {
+            return archive.getNextEntry();
+        } catch (IllegalArgumentException e) {
+            throw new BrokenBill("an entry of the zip that cannot be read", e);
+        }
     }
 
     private static Bill checked(List<Bill.File> files) {
