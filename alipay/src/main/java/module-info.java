@@ -7,4 +7,5 @@ module tongbao.alipay {
     uses java.security.Provider;
 
     exports tongbao.alipay;
+    exports tongbao.alipay.bill;
 }

@@ -136,6 +136,133 @@ public final class AlipayClient {
         return parts.keys().provider();
     }
 
+    // ---- one method for each of Alipay's
+
+    public Outcome<TradeCreate.Reply> create(TradeCreate.Request request) {
+        return exchange(request.call());
+    }
+
+    /** Only {@link Progress.Finished} is money: the buyer may still be asked for the password. */
+    public Progress<TradePay.Reply> pay(TradePay.Request request) {
+        return Progress.of(exchange(request.call()));
+    }
+
+    public Outcome<TradeOrderSettle.Reply> settle(TradeOrderSettle.Request request) {
+        return exchange(request.call());
+    }
+
+    public Outcome<TradeOrderSettleQuery.Reply> settleQuery(TradeOrderSettleQuery.Request request) {
+        return exchange(request.call());
+    }
+
+    public Outcome<TradeOrderOnsettleQuery.Reply> onsettleQuery(TradeOrderOnsettleQuery.Request request) {
+        return exchange(request.call());
+    }
+
+    public Outcome<TradeRoyaltyRelationBind.Reply> royaltyBind(TradeRoyaltyRelationBind.Request request) {
+        return exchange(request.call());
+    }
+
+    public Outcome<TradeRoyaltyRelationUnbind.Reply> royaltyUnbind(TradeRoyaltyRelationUnbind.Request request) {
+        return exchange(request.call());
+    }
+
+    public Outcome<TradeRoyaltyRelationBatchquery.Reply> royaltyReceivers(
+            TradeRoyaltyRelationBatchquery.Request request) {
+        return exchange(request.call());
+    }
+
+    public Outcome<TradeRoyaltyRateQuery.Reply> royaltyRate(TradeRoyaltyRateQuery.Request request) {
+        return exchange(request.call());
+    }
+
+    /** Only {@link Progress.Finished} is money that arrived. */
+    public Progress<FundTransUniTransfer.Reply> transfer(FundTransUniTransfer.Request request) {
+        return Progress.of(exchange(request.call()));
+    }
+
+    public Outcome<FundTransCommonQuery.Reply> transferQuery(FundTransCommonQuery.Request request) {
+        return exchange(request.call());
+    }
+
+    public Outcome<FundAccountQuery.Reply> account(FundAccountQuery.Request request) {
+        return exchange(request.call());
+    }
+
+    /** Only {@link Progress.Finished} is frozen money. */
+    public Progress<FundAuthOrderFreeze.Reply> freeze(FundAuthOrderFreeze.Request request) {
+        return Progress.of(exchange(request.call()));
+    }
+
+    /** Signs an order to freeze money, as the text that an app hands to Alipay's SDK. Nothing is sent. */
+    public String appFreeze(FundAuthOrderAppFreeze.Request request) {
+        return parts.pages().order(request.command(), tokens);
+    }
+
+    public Outcome<FundAuthOrderVoucherCreate.Reply> freezeCode(FundAuthOrderVoucherCreate.Request request) {
+        return exchange(request.call());
+    }
+
+    public Progress<FundAuthOrderUnfreeze.Reply> unfreeze(FundAuthOrderUnfreeze.Request request) {
+        return Progress.of(exchange(request.call()));
+    }
+
+    public Outcome<FundAuthOperationDetailQuery.Reply> freezeQuery(FundAuthOperationDetailQuery.Request request) {
+        return exchange(request.call());
+    }
+
+    public Outcome<FundAuthOperationCancel.Reply> freezeCancel(FundAuthOperationCancel.Request request) {
+        return exchange(request.call());
+    }
+
+    /** Signs a page on which a user signs an agreement. Nothing is sent. */
+    public PayPage agreementPage(UserAgreementPageSign.Request request) {
+        return parts.pages().page(request.command(), tokens);
+    }
+
+    public Outcome<UserAgreementQuery.Reply> agreementQuery(UserAgreementQuery.Request request) {
+        return exchange(request.call());
+    }
+
+    public Outcome<UserAgreementUnsign.Reply> agreementUnsign(UserAgreementUnsign.Request request) {
+        return exchange(request.call());
+    }
+
+    public Outcome<SystemOauthToken.Reply> userToken(SystemOauthToken.Request request) {
+        return exchange(request.call());
+    }
+
+    public Outcome<OpenAuthTokenApp.Reply> merchantToken(OpenAuthTokenApp.Request request) {
+        return exchange(request.call());
+    }
+
+    public Outcome<OpenAuthTokenAppQuery.Reply> merchantTokenQuery(OpenAuthTokenAppQuery.Request request) {
+        return exchange(request.call());
+    }
+
+    public Outcome<OpenAppNotifyVerify.Reply> noticeVerify(OpenAppNotifyVerify.Request request) {
+        return exchange(request.call());
+    }
+
+    public Outcome<TradeOrderinfoSync.Reply> orderSync(TradeOrderinfoSync.Request request) {
+        return exchange(request.call());
+    }
+
+    public Outcome<TradeAdvanceConsult.Reply> advanceConsult(TradeAdvanceConsult.Request request) {
+        return exchange(request.call());
+    }
+
+    public Progress<TradeRefundApply.Reply> refundApply(TradeRefundApply.Request request) {
+        return Progress.of(exchange(request.call()));
+    }
+
+    public Outcome<DataDataserviceBillDownloadurlQuery.Reply> billUrl(
+            DataDataserviceBillDownloadurlQuery.Request request) {
+        return exchange(request.call());
+    }
+
+    // ---- signing and sending
+
     private <R> Outcome<R> exchange(Call<R> call) {
         return parts.caller().call(call, tokens);
     }

@@ -62,6 +62,20 @@ record Fields(Map<String, String> all, String json) {
         return need(name, it -> it);
     }
 
+    <T> Optional<T> find(Field<?, T> field) {
+        return find(field.name(), field::read);
+    }
+
+    /** Some methods say in a field of their own whether it went well. */
+    void needSuccess(String name) {
+        need(name, it -> {
+            if (!it.equals("SUCCESS")) {
+                throw new Undecided(name + " is " + it);
+            }
+            return it;
+        });
+    }
+
     Optional<Instant> findTime(String name) {
         return find(name, GatewayTime::instant);
     }
