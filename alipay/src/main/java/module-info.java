@@ -5,4 +5,5 @@ module tongbao.alipay {
     requires static org.jspecify;
 
     exports tongbao.alipay;
+    exports tongbao.alipay.doctor;
 }

@@ -1,0 +1,32 @@
+package tongbao.alipay.doctor;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What an examination came to.
+ *
+ * @param facts what is certain whatever the cause is, one sentence each
+ * @param difference where the text at hand first differs from the text that was signed, or that the gateway saw
+ * @param tried what was tried, for the case that nothing was found
+ */
+public record Report(
+        Verdict verdict, List<Finding> findings, List<String> facts, Optional<Difference> difference, String tried) {
+    public Report {
+        findings = List.copyOf(findings);
+        facts = List.copyOf(facts);
+    }
+
+    public enum Verdict {
+        /** The signature is right, and nothing else that was looked at is wrong. */
+        NOTHING_WRONG,
+        CAUSE_FOUND,
+        /** Nothing that is known of explains it; nothing is guessed. */
+        UNKNOWN
+    }
+
+    /** The causes alone, in the order in which they were found. */
+    public List<Cause> causes() {
+        return findings.stream().map(Finding::cause).toList();
+    }
+}
