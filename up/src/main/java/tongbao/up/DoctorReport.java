@@ -1,6 +1,7 @@
 package tongbao.up;
 
 import java.util.Locale;
+import java.util.stream.Collectors;
 import tongbao.alipay.doctor.Difference;
 import tongbao.alipay.doctor.Finding;
 import tongbao.alipay.doctor.Report;
@@ -19,7 +20,7 @@ final class DoctorReport {
             case CAUSE_FOUND -> {}
             case UNKNOWN -> {
                 line(text, "Unknown: nothing that is known of explains it, and nothing is guessed.");
-                line(text, "Tried: " + report.tried() + ".");
+                tried(text, report.tried());
             }
         }
         for (Finding finding : report.findings()) {
@@ -33,6 +34,12 @@ final class DoctorReport {
         }
         report.difference().ifPresent(it -> difference(text, it));
         return text.toString();
+    }
+
+    private static void tried(StringBuilder text, Report.Tried tried) {
+        line(text, "Tried: " + tried.texts() + " texts" + (tried.isCut() ? ", the most that are tried" : "") + ".");
+        line(text, "  Keys:      " + (tried.keys().isEmpty() ? "none" : String.join(", ", tried.keys())));
+        line(text, "  Accidents: " + tried.accidents().stream().map(Enum::name).collect(Collectors.joining(", ")));
     }
 
     private static String certainty(Finding finding) {
@@ -74,7 +81,12 @@ final class DoctorReport {
                 .put("the_other", it.there())
                 .put("character_of_the_one", it.characterHere())
                 .put("character_of_the_other", it.characterThere()));
-        root.put("tried", report.tried());
+        ObjectNode tried = root.putObject("tried");
+        tried.put("texts", report.tried().texts()).put("is_cut", report.tried().isCut());
+        ArrayNode keys = tried.putArray("keys");
+        report.tried().keys().forEach(keys::add);
+        ArrayNode accidents = tried.putArray("accidents");
+        report.tried().accidents().forEach(it -> accidents.add(lower(it.name())));
         return root.toPrettyString() + "\n";
     }
 

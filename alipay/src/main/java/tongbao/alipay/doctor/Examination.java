@@ -2,19 +2,24 @@ package tongbao.alipay.doctor;
 
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import tongbao.alipay.doctor.Report.Tried;
 import tongbao.alipay.doctor.Report.Verdict;
 import tongbao.alipay.doctor.Role.Side;
+import tongbao.alipay.doctor.Search.Steps;
 import tongbao.alipay.doctor.SignRepairs.Opened;
 
 /** One message: first the key, then the text. */
 final class Examination<S extends Specimen> {
     private static final String SIGNED_TEXT = "the text at hand and the text that was signed";
     private static final String GATEWAY_TEXT = "the text at hand and the text that the gateway verified (验签字符串)";
+
+    private static final int SIGN_SHOWN = 24;
 
     private final Subject<S> subject;
     private final AtHand atHand;
@@ -23,6 +28,7 @@ final class Examination<S extends Specimen> {
     private final Set<Finding> findings = new LinkedHashSet<>();
     private final List<String> facts = new ArrayList<>();
     private Optional<Difference> difference = Optional.empty();
+    private boolean isOpened;
 
     private Examination(Subject<S> subject, AtHand atHand) {
         this.subject = subject;
@@ -70,16 +76,18 @@ final class Examination<S extends Specimen> {
 
     /** A key that is no key, or the wrong one, explains why nothing can be verified with it. */
     private boolean preventsVerifying(Finding finding) {
-        boolean opened = facts.stream().anyMatch(it -> it.startsWith("The signature was made with"));
-        return !opened
+        return !isOpened
                 && ring.pasted().keySet().stream()
                         .filter(it -> it.side() == subject.side())
                         .anyMatch(it -> finding.detail().startsWith(it.words()));
     }
 
-    private String tried() {
-        return budget.guesses() + " texts" + (budget.isSpent() ? ", the most that are tried" : "") + "; "
-                + ring.entries().size() + " keys";
+    private Tried tried() {
+        return new Tried(
+                budget.guesses(),
+                budget.isSpent(),
+                ring.entries().stream().map(KeyRing.Entry::name).toList(),
+                List.copyOf(budget.tried()));
     }
 
     /** Whether the signature is right, or why it is not is known. */
@@ -99,15 +107,21 @@ final class Examination<S extends Specimen> {
     private boolean unopened(SignRepairs signs) {
         List<Finding> seen = signs.seen(subject.sign());
         findings.addAll(seen);
-        facts.add(
-                ring.entries().isEmpty()
-                        ? "No key at hand could be read, so nothing can be verified."
-                        : "None of the keys at hand made this signature, or the signature itself was altered.");
+        if (ring.entries().isEmpty()) {
+            facts.add("No key at hand could be read, so nothing can be verified.");
+        } else {
+            facts.add("None of the keys at hand made this signature, or the signature itself was altered.");
+            ring.expected(subject.side())
+                    .forEach(it -> facts.add("At hand is " + it.name() + ", " + it.key()
+                            + "; sandbox and production, and each application, have keys of their own."));
+        }
+        expected();
         gateway(Optional.empty());
         return !seen.isEmpty();
     }
 
     private boolean opened(Opened opened) {
+        isOpened = true;
         facts.add("The signature was made with " + opened.key().name() + " ("
                 + opened.key().key() + "), and it came through whole.");
         findings.addAll(opened.accidents());
@@ -115,7 +129,7 @@ final class Examination<S extends Specimen> {
         seal(opened.seal());
         int before = findings.size();
         Optional<Guess<S>> guess =
-                new Search<S>(new Target.OfSignature(opened.seal()), budget, subject.repairs()).find(subject.given());
+                new Search<S>(new Target.OfSignature(opened.seal()), budget, subject.repairs(), Steps.TWO).find(subject.given());
         if (guess.isEmpty()) {
             facts.add("The text at hand is not the text that was signed.");
             boolean gateway = gateway(before == 0 ? Optional.of(opened) : Optional.empty());
@@ -124,7 +138,19 @@ final class Examination<S extends Specimen> {
         findings.addAll(guess.get().accidents());
         compare(guess.get().specimen().signedText(), SIGNED_TEXT);
         gateway(before == 0 ? Optional.of(opened) : Optional.empty());
-        return true;
+        return subject.gateway().isEmpty() || !findings.isEmpty();
+    }
+
+    /** What the private key at hand makes of the text at hand. */
+    private void expected() {
+        ring.key(Role.APPLICATION_PRIVATE_KEY)
+                .filter(it -> subject.side() == Side.APPLICATION && it.privateExponent().isPresent())
+                .map(it -> Seal.sign(subject.given().specimen().signedBytes(), it, Seal.Digest.SHA_256))
+                .map(it -> Base64.getEncoder().encodeToString(it))
+                .ifPresent(it -> facts.add("The private key at hand signs the text at hand otherwise: "
+                        + it.substring(0, SIGN_SHOWN) + "…, and not "
+                        + Shown.text(subject.sign().substring(0, Math.min(SIGN_SHOWN, subject.sign().length())))
+                        + "…"));
     }
 
     private void compare(String other, String what) {
@@ -195,21 +221,36 @@ final class Examination<S extends Specimen> {
 
     /** What happened between the text at hand and the gateway, or between the signer and the text at hand. */
     private boolean gatewayDiffers() {
-        S specimen = subject.given().specimen();
         for (GatewaySaw<S> saw : subject.gateway()) {
-            Optional<Guess<S>> guess = undone(new Guess<>(saw.read(), List.of()), specimen.signedBytes())
-                    .or(() -> undone(subject.given(), saw.text().getBytes(specimen.charset())));
-            if (guess.isPresent()) {
-                findings.addAll(guess.get().accidents());
-                compare(saw.text(), GATEWAY_TEXT);
+            if (accepted(saw, betweenUsAndGateway(saw, Steps.ONE))) {
                 return true;
             }
         }
-        compare(subject.gateway().getFirst().text(), GATEWAY_TEXT);
+        GatewaySaw<S> likeliest = subject.gateway().getFirst();
+        if (accepted(likeliest, betweenUsAndGateway(likeliest, Steps.TWO))) {
+            return true;
+        }
+        facts.add("The gateway verified another text than the one at hand.");
+        compare(likeliest.text(), GATEWAY_TEXT);
         return false;
     }
 
-    private Optional<Guess<S>> undone(Guess<S> from, byte[] to) {
-        return new Search<S>(new Target.OfGateway(ByteBuffer.wrap(to)), budget, subject.repairs()).find(from);
+    private boolean accepted(GatewaySaw<S> saw, Optional<Guess<S>> guess) {
+        guess.ifPresent(it -> {
+            findings.addAll(it.accidents());
+            compare(saw.text(), GATEWAY_TEXT);
+        });
+        return guess.isPresent();
+    }
+
+    private Optional<Guess<S>> betweenUsAndGateway(GatewaySaw<S> saw, Steps steps) {
+        S specimen = subject.given().specimen();
+        return undone(new Guess<>(saw.read(), List.of()), specimen.signedBytes(), steps)
+                .or(() -> undone(subject.given(), saw.text().getBytes(specimen.charset()), steps));
+    }
+
+    private Optional<Guess<S>> undone(Guess<S> from, byte[] to, Steps steps) {
+        budget.extend();
+        return new Search<S>(new Target.OfGateway(ByteBuffer.wrap(to)), budget, subject.repairs(), steps).find(from);
     }
 }

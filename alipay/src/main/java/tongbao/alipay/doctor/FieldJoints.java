@@ -20,7 +20,14 @@ final class FieldJoints {
         List<String> names = new ArrayList<>(given.fields().keySet());
         return Stream.iterate(0, it -> it < names.size(), it -> it + 1)
                 .flatMap(at -> Stream.iterate(1, it -> it <= PARTS_MAX && at + it < names.size(), it -> it + 1)
+                        .filter(count -> isPlausible(names.subList(at, at + 1 + count)))
                         .map(count -> rejoined(given, names, at, count)));
+    }
+
+    /** A piece of a value that was cut off has a name by chance, and none of Alipay's. */
+    private static boolean isPlausible(List<String> names) {
+        return !names.getFirst().equals("sign_type")
+                && names.stream().skip(1).noneMatch(ParameterRepairs::isAlipays);
     }
 
     private static Guess<Parameters> rejoined(Parameters given, List<String> names, int at, int count) {

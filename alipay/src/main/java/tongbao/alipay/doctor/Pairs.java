@@ -12,9 +12,9 @@ import java.util.regex.Pattern;
 final class Pairs {
     static final int FIELDS_MAX = 500;
 
-    private static final Pattern FORM_ACTION = Pattern.compile("<form[^>]*\\baction=[\"']([^\"']*)[\"']");
+    private static final Pattern FORM_ACTION = Pattern.compile("<form[^>]{0,300}?\\baction=[\"']([^\"']*)[\"']");
     private static final Pattern FORM_INPUT =
-            Pattern.compile("<input[^>]*\\bname=[\"']([^\"']+)[\"'][^>]*\\bvalue=\"([^\"]*)\"");
+            Pattern.compile("<input[^>]{0,300}?\\bname=[\"']([^\"']{1,60})[\"'][^>]{0,300}?\\bvalue=\"([^\"]*+)\"");
 
     private final Map<String, byte[]> last = new LinkedHashMap<>();
     private final Map<String, byte[]> first = new LinkedHashMap<>();
@@ -43,10 +43,24 @@ final class Pairs {
         if (text.startsWith("{")) {
             inUtf8 = true;
             JsonTree.members(text).forEach(it -> put(it.name(), latin(scalar(it.raw()))));
+            if (last.isEmpty()) {
+                printed(text);
+            }
         } else if (text.startsWith("<") && FORM_INPUT.matcher(text).find()) {
             page(text);
         } else {
             pairs(text.replaceFirst("^(?:https?://|/)[^?]*\\?", "").replaceFirst("^[?&]", ""));
+        }
+    }
+
+    /** A map as Java prints it: {@code {name=value, name=value}}. */
+    private void printed(String map) {
+        String inside = map.substring(1, map.endsWith("}") ? map.length() - 1 : map.length());
+        for (String pair : inside.split(", (?=[A-Za-z_]{1,40}=)", FIELDS_MAX)) {
+            int equals = pair.indexOf('=');
+            if (equals > 0) {
+                put(pair.substring(0, equals), latin(pair.substring(equals + 1)));
+            }
         }
     }
 

@@ -30,6 +30,10 @@ final class ParameterRepairs {
 
     private ParameterRepairs() {}
 
+    static boolean isAlipays(String name) {
+        return KNOWN.contains(name) || CERTIFICATE_NUMBERS.contains(name);
+    }
+
     /** In the order in which they are likely: what a signer does wrong comes first. */
     static List<Repair<Parameters>> ofRequest() {
         var all = new ArrayList<Repair<Parameters>>(List.of(

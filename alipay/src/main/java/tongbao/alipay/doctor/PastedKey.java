@@ -20,8 +20,8 @@ record PastedKey(Kind kind, Optional<RsaKey> rsa, String base64, List<Finding> f
     enum Kind {
         PUBLIC_X509("an RSA public key (X.509)"),
         PUBLIC_PKCS1("an RSA public key (PKCS#1)"),
-        PRIVATE_PKCS8("an RSA private key (PKCS#8)"),
-        PRIVATE_PKCS1("an RSA private key (PKCS#1)"),
+        PRIVATE_PKCS8("an RSA private key (PKCS#8, JAVA适用)"),
+        PRIVATE_PKCS1("an RSA private key (PKCS#1, 非JAVA适用, which Alipay's Java SDK does not read)"),
         CERTIFICATE("a certificate"),
         CERTIFICATE_REQUEST("a certificate request (CSR)"),
         LOCKED("a private key locked by a password"),
@@ -48,6 +48,11 @@ record PastedKey(Kind kind, Optional<RsaKey> rsa, String base64, List<Finding> f
         boolean isPublic() {
             return this == PUBLIC_X509 || this == PUBLIC_PKCS1;
         }
+    }
+
+    @Override
+    public String toString() {
+        return kind + rsa.map(it -> ": " + it).orElse("");
     }
 
     static PastedKey of(byte[] file) {

@@ -21,7 +21,7 @@ record PastedText(String label, String base64, List<Finding> flaws) {
     private static final String LABEL = "(?:RSA |EC |ENCRYPTED )?(?:PUBLIC KEY|PRIVATE KEY|CERTIFICATE)";
     private static final String DASHES = "[-\u2010-\u2015]";
     private static final Pattern MANGLED = Pattern.compile(
-            "(?:" + DASHES + "+\\s*(?:BEGIN|END)|\\b(?:BEGIN|END)(?=\\s+" + LABEL + "))\\s*(" + LABEL + ")?\\s*"
+            "(?:" + DASHES + "{1,20}+\\s{0,9}+(?:BEGIN|END)|\\b(?:BEGIN|END)(?=\\s+" + LABEL + "))\\s*(" + LABEL + ")?\\s*"
                     + DASHES + "*",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern NAMED = Pattern.compile("^\\s*[\\w.-]{1,64}\\s*[=:]\\s*(?=[\"'\u201c-]|MI)");
@@ -30,6 +30,11 @@ record PastedText(String label, String base64, List<Finding> flaws) {
     private static final Pattern INVISIBLE =
             Pattern.compile("[\u0000\u00a0\u00ad\u2000-\u200f\u2028-\u202f\u2060\u3000\ufeff]");
     private static final Pattern NO_BASE64 = Pattern.compile("[^A-Za-z0-9+/=]");
+
+    @Override
+    public String toString() {
+        return "PastedText[" + label + "]";
+    }
 
     static PastedText of(byte[] file) {
         var flaws = new ArrayList<Finding>();
@@ -57,8 +62,24 @@ record PastedText(String label, String base64, List<Finding> flaws) {
                             + named(label) + "-----, each on a line of its own"));
             text = MANGLED.matcher(text).replaceAll("\n");
         }
-        String bare = text.replaceAll("^[\\s-]+|[\\s-]+$", "");
+        String bare = withoutDashes(text);
         return new PastedText(label.toUpperCase(Locale.ROOT), base64(bare, isMangled, flaws), flaws);
+    }
+
+    private static String withoutDashes(String text) {
+        int start = 0;
+        int end = text.length();
+        while (start < end && isDashOrBlank(text.charAt(start))) {
+            start++;
+        }
+        while (end > start && isDashOrBlank(text.charAt(end - 1))) {
+            end--;
+        }
+        return text.substring(start, end);
+    }
+
+    private static boolean isDashOrBlank(char it) {
+        return it == '-' || Character.isWhitespace(it);
     }
 
     private static String named(String label) {

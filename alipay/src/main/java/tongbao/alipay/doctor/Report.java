@@ -8,13 +8,27 @@ import java.util.Optional;
  *
  * @param facts what is certain whatever the cause is, one sentence each
  * @param difference where the text at hand first differs from the text that was signed, or that the gateway saw
- * @param tried what was tried, for the case that nothing was found
  */
 public record Report(
-        Verdict verdict, List<Finding> findings, List<String> facts, Optional<Difference> difference, String tried) {
+        Verdict verdict, List<Finding> findings, List<String> facts, Optional<Difference> difference, Tried tried) {
     public Report {
         findings = List.copyOf(findings);
         facts = List.copyOf(facts);
+    }
+
+    /**
+     * What was tried.
+     *
+     * @param texts how many texts were compared with the signature
+     * @param isCut whether that was the most that are tried, and more could have been
+     * @param keys the keys that could be read, in words
+     * @param accidents those that were undone, one at a time or two
+     */
+    public record Tried(int texts, boolean isCut, List<String> keys, List<Cause> accidents) {
+        public Tried {
+            keys = List.copyOf(keys);
+            accidents = List.copyOf(accidents);
+        }
     }
 
     public enum Verdict {

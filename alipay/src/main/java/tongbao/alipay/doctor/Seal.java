@@ -116,6 +116,21 @@ final class Seal {
                 .map(it -> new Seal(it, content, Form.BARE));
     }
 
+    /** What the key makes of this text. */
+    static byte[] sign(byte[] text, RsaKey key, Digest digest) {
+        int length = (key.bits() + 7) / 8;
+        byte[] hash = digest.of(text);
+        byte[] prefix = digest.prefix();
+        byte[] padded = new byte[length];
+        int at = length - hash.length - prefix.length;
+        Arrays.fill(padded, 2, at - 1, (byte) 0xff);
+        padded[1] = 1;
+        System.arraycopy(prefix, 0, padded, at, prefix.length);
+        System.arraycopy(hash, 0, padded, length - hash.length, hash.length);
+        BigInteger number = new BigInteger(1, padded);
+        return fixed(number.modPow(key.privateExponent().orElseThrow(), key.modulus()), length);
+    }
+
     private static byte[] fixed(BigInteger number, int length) {
         byte[] bytes = number.toByteArray();
         byte[] fixed = new byte[length];

@@ -3,6 +3,7 @@ package tongbao.alipay.doctor;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -20,14 +21,22 @@ final class Search<S extends Specimen> {
     /** A guess worth a second step, and by which kind of repair it came about. */
     private record Start<S>(Reach reach, Guess<S> guess) {}
 
+    /** How many accidents may be undone. */
+    enum Steps {
+        ONE,
+        TWO
+    }
+
     private final Target target;
     private final Budget budget;
     private final List<Repair<S>> repairs;
+    private final Steps steps;
 
-    Search(Target target, Budget budget, List<Repair<S>> repairs) {
+    Search(Target target, Budget budget, List<Repair<S>> repairs, Steps steps) {
         this.target = target;
         this.budget = budget;
         this.repairs = repairs;
+        this.steps = steps;
     }
 
     Optional<Guess<S>> find(Guess<S> given) {
@@ -35,21 +44,27 @@ final class Search<S extends Specimen> {
             return Optional.of(given);
         }
         var starts = new ArrayList<Start<S>>();
-        var known = new HashSet<String>(Set.of(given.specimen().signedText()));
+        long startsBytes = 0;
+        var known = new HashSet<Long>(Set.of(trace(given)));
         for (Repair<S> repair : repairs) {
-            for (Guess<S> guess : each(repair, given)) {
+            Iterator<Guess<S>> guesses = guesses(repair, given);
+            while (guesses.hasNext()) {
+                Guess<S> guess = guesses.next();
+                budget.tried(guess);
                 if (isMet(guess)) {
                     return Optional.of(guess.after(given.accidents()));
                 }
                 if (budget.isSpent()) {
                     return Optional.empty();
                 }
-                if (repair.reach() != Reach.LAST && known.add(guess.specimen().signedText())) {
+                boolean hasRoom = starts.size() < Budget.STARTS_MAX && startsBytes < Budget.STARTS_BYTES_MAX;
+                if (hasRoom && repair.reach() != Reach.LAST && known.add(trace(guess))) {
+                    startsBytes += guess.specimen().signedText().length();
                     starts.add(new Start<>(repair.reach(), guess.after(given.accidents())));
                 }
             }
         }
-        return secondStep(starts);
+        return steps == Steps.TWO ? secondStep(starts) : Optional.empty();
     }
 
     private Optional<Guess<S>> secondStep(List<Start<S>> starts) {
@@ -59,7 +74,9 @@ final class Search<S extends Specimen> {
                     if (!isPair(pair, start.reach(), repair.reach())) {
                         continue;
                     }
-                    for (Guess<S> guess : each(repair, start.guess())) {
+                    Iterator<Guess<S>> guesses = guesses(repair, start.guess());
+                    while (guesses.hasNext()) {
+                        Guess<S> guess = guesses.next();
                         if (isMet(guess)) {
                             return Optional.of(guess.after(start.guess().accidents()));
                         }
@@ -73,12 +90,18 @@ final class Search<S extends Specimen> {
         return Optional.empty();
     }
 
+    /** Enough to leave out what was tried already; two texts of one trace cost a second step, not a wrong answer. */
+    private static long trace(Guess<? extends Specimen> guess) {
+        String text = guess.specimen().signedText();
+        return ((long) text.hashCode() << 32) | text.length();
+    }
+
     private static boolean isPair(Set<Reach> pair, Reach first, Reach second) {
         return EnumSet.of(first, second).equals(pair);
     }
 
-    private static <S> Iterable<Guess<S>> each(Repair<S> repair, Guess<S> from) {
-        return repair.undo().apply(from.specimen())::iterator;
+    private static <S> Iterator<Guess<S>> guesses(Repair<S> repair, Guess<S> from) {
+        return repair.undo().apply(from.specimen()).iterator();
     }
 
     private boolean isMet(Guess<S> guess) {

@@ -18,6 +18,8 @@ import java.util.stream.Stream;
  */
 record SignRepairs(List<KeyRing.Entry> keys) {
     private static final int REPAIRS_MAX = 3;
+    /** A signature of 4096 bits in Base64 of hexadecimal has 1,368 characters; percent-encoded some more. */
+    private static final int CHARACTERS_MAX = 4_096;
 
     /** A signature that opened: with which key, and what had to be repaired first. */
     record Opened(Seal seal, KeyRing.Entry key, List<Finding> accidents) {}
@@ -50,6 +52,9 @@ record SignRepairs(List<KeyRing.Entry> keys) {
             new Way(Cause.SIGN_BYTES_REVERSED, "its bytes stood in reverse order", SignRepairs::reversed));
 
     Optional<Opened> open(String sign) {
+        if (sign.length() > CHARACTERS_MAX) {
+            return Optional.empty();
+        }
         List<Candidate> candidates = List.of(new Candidate(sign, List.of()));
         Set<String> known = new HashSet<>(Set.of(sign));
         for (int depth = 0; depth <= REPAIRS_MAX; depth++) {
@@ -104,7 +109,7 @@ record SignRepairs(List<KeyRing.Entry> keys) {
             findings.add(seen(Cause.SIGN_NOT_RSA, bytes.length + " bytes that are two numbers, as SM2 and ECDSA sign"));
         } else if (bytes.length > 0 && bytes.length < usual && sizes().noneMatch(it -> it == bytes.length)) {
             findings.add(seen(Cause.SIGN_TRUNCATED, bytes.length + " of " + usual + " bytes are there"));
-        } else if (bytes.length == 0) {
+        } else if (bytes.length == 0 || bare.length() > CHARACTERS_MAX) {
             findings.add(seen(Cause.SIGN_NOT_BASE64, bare.length() + " characters that are not Base64"));
         } else if (bare.length() > 100 && (bare.equals(bare.toLowerCase(Locale.ROOT)) || bare.equals(upper(bare)))) {
             findings.add(seen(Cause.SIGN_CASE_LOST, "all of its letters are of one case"));

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import tongbao.alipay.doctor.Report.Tried;
 import tongbao.alipay.doctor.Report.Verdict;
 
 /**
@@ -14,12 +15,16 @@ import tongbao.alipay.doctor.Report.Verdict;
  * and certificates as they are, undoes one usual accident after the other, up to two at once, and calls a cause proved only
  * when the signature then matches. What it can't explain it calls unknown.
  *
- * <p>Inputs have at most {@link #INPUT_BYTES_MAX} bytes each; more throws {@link IllegalArgumentException}. The work is
+ * <p>Messages have at most {@link #INPUT_BYTES_MAX} bytes, keys {@link #KEY_BYTES_MAX}; more throws {@link IllegalArgumentException}. The work is
  * bounded by the number of texts tried, so that the same input always gets the same answer; a hard case takes some
  * seconds. Nothing is sent anywhere, no clock is read, and no private key is printed.
  */
 public final class SignatureDoctor {
+    /** Of a message. */
     public static final int INPUT_BYTES_MAX = 1024 * 1024;
+
+    /** Of the file of a key or certificate. */
+    public static final int KEY_BYTES_MAX = 64 * 1024;
 
     private final AtHand atHand;
 
@@ -88,7 +93,7 @@ public final class SignatureDoctor {
                 findings,
                 facts,
                 Optional.empty(),
-                ring.pasted().size() + " keys and certificates looked at");
+                new Tried(0, false, ring.entries().stream().map(KeyRing.Entry::name).toList(), List.of()));
     }
 
     private static String sentence(String words) {
@@ -96,8 +101,12 @@ public final class SignatureDoctor {
     }
 
     private static byte[] bounded(byte[] input) {
-        if (input.length > INPUT_BYTES_MAX) {
-            throw new IllegalArgumentException(input.length + " bytes, at most " + INPUT_BYTES_MAX);
+        return bounded(input, INPUT_BYTES_MAX);
+    }
+
+    private static byte[] bounded(byte[] input, int most) {
+        if (input.length > most) {
+            throw new IllegalArgumentException(input.length + " bytes, at most " + most);
         }
         return input;
     }
@@ -143,19 +152,19 @@ public final class SignatureDoctor {
 
         /** {@code alipayRootCert.crt}. */
         public Builder rootCertificates(byte[] file) {
-            rootCertificates = Optional.of(bounded(file));
+            rootCertificates = Optional.of(bounded(file, KEY_BYTES_MAX));
             return this;
         }
 
         /** A further key that might have signed, such as Alipay's of the other environment or of another application. */
         public Builder otherKey(String name, byte[] file) {
-            others.put(name, bounded(file));
+            others.put(name, bounded(file, KEY_BYTES_MAX));
             return this;
         }
 
         /** The AES key of the content encryption (接口内容加密方式), as Base64. */
         public Builder contentKey(byte[] file) {
-            contentKey = Optional.of(bounded(file));
+            contentKey = Optional.of(bounded(file, KEY_BYTES_MAX));
             return this;
         }
 
@@ -187,7 +196,7 @@ public final class SignatureDoctor {
         }
 
         private Builder pasted(Role role, byte[] file) {
-            pasted.put(role, bounded(file));
+            pasted.put(role, bounded(file, KEY_BYTES_MAX));
             return this;
         }
 

@@ -28,10 +28,24 @@ record Surroundings(AtHand atHand) {
             "openapi.sandbox.dl.alipaydev.com", "written with a dot; the sandbox has a hyphen");
 
     List<Finding> ofApp(String appId) {
-        Optional<String> own = atHand.appId().filter(it -> !appId.isEmpty() && !it.equals(appId));
-        return own.map(it -> List.<Finding>of(
-                        new Finding.Seen(Cause.APP_OTHER, "the message is of application " + appId + ", not of " + it)))
-                .orElse(List.of());
+        if (appId.isEmpty()) {
+            return List.of();
+        }
+        Optional<String> told = atHand.appId().filter(it -> !it.equals(appId));
+        if (told.isPresent()) {
+            return List.of(new Finding.Seen(
+                    Cause.APP_OTHER, "the message is of application " + appId + ", not of " + told.get()));
+        }
+        // The name in an application's certificate is its owner's number, a hyphen, and its own.
+        return atHand.certificates(Role.APPLICATION_CERTIFICATE).stream()
+                .limit(1)
+                .map(Certificate::commonName)
+                .filter(it -> it.matches("2088[0-9]{12}-[0-9]{16}") && !it.endsWith("-" + appId))
+                .map(it -> (Finding) new Finding.Seen(
+                        Cause.APP_OTHER,
+                        "the message is of application " + appId + ", but the application certificate of "
+                                + it.substring(17)))
+                .toList();
     }
 
     List<Finding> ofHost(String host, String appId) {

@@ -27,7 +27,8 @@ final class Suspicions {
             return List.of(new Finding.Seen(
                     Cause.CHARSET_LOST, "U+FFFD stands where characters could not be decoded: " + name));
         }
-        return QUESTION_MARKS.matcher(text).find()
+        boolean othersCameThrough = text.chars().anyMatch(it -> it > 0x7f);
+        return !othersCameThrough && QUESTION_MARKS.matcher(text).find()
                 ? List.of(new Finding.Seen(
                         Cause.CHARSET_LOST, "??? stands where characters could not be encoded: " + name))
                 : List.of();

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import tongbao.alipay.doctor.Report.Verdict;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What the official SDK signs and verifies has nothing wrong with it; what it refuses, has. */
 class ValidMessagesTest {
@@ -114,6 +115,27 @@ class ValidMessagesTest {
                         () -> doctor().alipayKey(file(it.get("alipayPublicKey").asString()))
                                 .build()
                                 .notice(it.get("rawBody").asString().getBytes(StandardCharsets.ISO_8859_1))));
+    }
+
+    @Test
+    void the_decoded_parameters_as_programs_print_them() {
+        Map<String, String> signed = Bench.with(Bench.signedNotice(Bench.with(Bench.notice(), "body", "one")), "x", "");
+        String json = new JsonMapper().writeValueAsString(signed);
+        for (String printed : List.of(json, signed.toString())) {
+            Report report = doctor().build().notice(bytes(printed));
+            assertThat(report.findings()).as("%s", report).isEmpty();
+            assertThat(report.verdict()).isEqualTo(Verdict.NOTHING_WRONG);
+        }
+    }
+
+    @Test
+    void a_request_that_none_of_the_keys_signed_is_shown_what_the_private_key_makes_of_it() {
+        Map<String, String> signed =
+                Bench.with(Bench.request(), "sign", Bench.sign(Bench.OTHER, Bench.text(Bench.request())));
+        Report report = doctor().build().request(Bench.form(signed));
+        String expected = Bench.sign(Bench.APP, Bench.text(Bench.request())).substring(0, 24);
+        assertThat(report.verdict()).isEqualTo(Verdict.UNKNOWN);
+        assertThat(report.facts()).anySatisfy(it -> assertThat(it).contains(expected + "…"));
     }
 
     @TestFactory
