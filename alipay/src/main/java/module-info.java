@@ -8,4 +8,5 @@ module tongbao.alipay {
 
     exports tongbao.alipay;
     exports tongbao.alipay.bill;
+    exports tongbao.alipay.doctor;
 }
