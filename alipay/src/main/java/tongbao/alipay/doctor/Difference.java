@@ -18,8 +18,8 @@ import java.util.regex.Pattern;
 public record Difference(
         int offset, String between, String here, String there, String characterHere, String characterThere) {
     private static final int CONTEXT = 24;
-    private static final Pattern TOKEN =
-            Pattern.compile("((?:app_auth_token|auth_token|auth_code|refresh_token)=|\\n(?=[0-9]{6}[A-Z]{2}))([^&\\n]+)");
+    private static final Pattern TOKEN = Pattern.compile(
+            "((?:app_auth_token|auth_token|auth_code|refresh_token)=|\\n(?=[0-9]{6}[A-Z]{2}))([^&\\n]+)");
 
     /** Where they differ, if they do. */
     static Optional<Difference> between(String here, String there, Charset charset, String what) {

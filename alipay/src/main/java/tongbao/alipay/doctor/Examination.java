@@ -128,8 +128,9 @@ final class Examination<S extends Specimen> {
         key(opened.key());
         seal(opened.seal());
         int before = findings.size();
-        Optional<Guess<S>> guess =
-                new Search<S>(new Target.OfSignature(opened.seal()), budget, subject.repairs(), Steps.TWO).find(subject.given());
+        Optional<Guess<S>> guess = new Search<S>(
+                        new Target.OfSignature(opened.seal()), budget, subject.repairs(), Steps.TWO)
+                .find(subject.given());
         if (guess.isEmpty()) {
             facts.add("The text at hand is not the text that was signed.");
             boolean gateway = gateway(before == 0 ? Optional.of(opened) : Optional.empty());
@@ -144,12 +145,15 @@ final class Examination<S extends Specimen> {
     /** What the private key at hand makes of the text at hand. */
     private void expected() {
         ring.key(Role.APPLICATION_PRIVATE_KEY)
-                .filter(it -> subject.side() == Side.APPLICATION && it.privateExponent().isPresent())
+                .filter(it -> subject.side() == Side.APPLICATION
+                        && it.privateExponent().isPresent())
                 .map(it -> Seal.sign(subject.given().specimen().signedBytes(), it, Seal.Digest.SHA_256))
                 .map(it -> Base64.getEncoder().encodeToString(it))
                 .ifPresent(it -> facts.add("The private key at hand signs the text at hand otherwise: "
                         + it.substring(0, SIGN_SHOWN) + "…, and not "
-                        + Shown.text(subject.sign().substring(0, Math.min(SIGN_SHOWN, subject.sign().length())))
+                        + Shown.text(subject.sign()
+                                .substring(
+                                        0, Math.min(SIGN_SHOWN, subject.sign().length())))
                         + "…"));
     }
 

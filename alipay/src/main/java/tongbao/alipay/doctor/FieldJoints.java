@@ -26,8 +26,7 @@ final class FieldJoints {
 
     /** A piece of a value that was cut off has a name by chance, and none of Alipay's. */
     private static boolean isPlausible(List<String> names) {
-        return !names.getFirst().equals("sign_type")
-                && names.stream().skip(1).noneMatch(ParameterRepairs::isAlipays);
+        return !names.getFirst().equals("sign_type") && names.stream().skip(1).noneMatch(ParameterRepairs::isAlipays);
     }
 
     private static Guess<Parameters> rejoined(Parameters given, List<String> names, int at, int count) {

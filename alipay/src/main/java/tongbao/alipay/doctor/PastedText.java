@@ -21,8 +21,8 @@ record PastedText(String label, String base64, List<Finding> flaws) {
     private static final String LABEL = "(?:RSA |EC |ENCRYPTED )?(?:PUBLIC KEY|PRIVATE KEY|CERTIFICATE)";
     private static final String DASHES = "[-\u2010-\u2015]";
     private static final Pattern MANGLED = Pattern.compile(
-            "(?:" + DASHES + "{1,20}+\\s{0,9}+(?:BEGIN|END)|\\b(?:BEGIN|END)(?=\\s+" + LABEL + "))\\s*(" + LABEL + ")?\\s*"
-                    + DASHES + "*",
+            "(?:" + DASHES + "{1,20}+\\s{0,9}+(?:BEGIN|END)|\\b(?:BEGIN|END)(?=\\s+" + LABEL + "))\\s*(" + LABEL
+                    + ")?\\s*" + DASHES + "*",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern NAMED = Pattern.compile("^\\s*[\\w.-]{1,64}\\s*[=:]\\s*(?=[\"'\u201c-]|MI)");
     private static final Pattern QUOTES =

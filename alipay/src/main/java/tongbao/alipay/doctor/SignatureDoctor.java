@@ -93,7 +93,11 @@ public final class SignatureDoctor {
                 findings,
                 facts,
                 Optional.empty(),
-                new Tried(0, false, ring.entries().stream().map(KeyRing.Entry::name).toList(), List.of()));
+                new Tried(
+                        0,
+                        false,
+                        ring.entries().stream().map(KeyRing.Entry::name).toList(),
+                        List.of()));
     }
 
     private static String sentence(String words) {

@@ -49,10 +49,7 @@ final class CertificateCases {
     private static List<Case> files() {
         Map<String, String> others = with(certified(APP_NUMBER, ROOTS), "app_id", "2021000100000009");
         return List.of(
-                Case.seen(
-                        Cause.APP_OTHER,
-                        "the certificate of another application",
-                        () -> requested(doctor(), others)),
+                Case.seen(Cause.APP_OTHER, "the certificate of another application", () -> requested(doctor(), others)),
                 Case.seen(
                         Cause.CERTIFICATE_EXPIRED,
                         "an old Alipay certificate",

@@ -43,9 +43,11 @@ class EveryCauseTest {
                 .map(it -> Bench.keyText(it).substring(480))
                 .flatMap(it -> IntStream.range(0, it.length() / 8 - 1).mapToObj(at -> it.substring(at * 8, at * 8 + 8)))
                 .toList();
-        return Stream.of(KeyCases.all(), V3Cases.all()).flatMap(it -> it).map(it -> DynamicTest.dynamicTest(
-                it.accident(),
-                () -> assertThat(it.examined().get().toString()).doesNotContain(pieces)));
+        return Stream.of(KeyCases.all(), V3Cases.all())
+                .flatMap(it -> it)
+                .map(it -> DynamicTest.dynamicTest(
+                        it.accident(),
+                        () -> assertThat(it.examined().get().toString()).doesNotContain(pieces)));
     }
 
     @Test
