@@ -29,7 +29,7 @@ public final class AlipayClientBuilder {
     private Duration timeoutConnect = Duration.ofSeconds(3);
     private Duration timeoutReply = Duration.ofSeconds(15);
     private Clock clock = Clock.systemUTC();
-    private Optional<HttpClient> httpClient = Optional.empty();
+    private Optional<Transport> transport = Optional.empty();
     private AlipayListener listener = AlipayListener.NONE;
     private SigningQueue signing = SigningQueue.NONE;
 
@@ -137,7 +137,7 @@ public final class AlipayClientBuilder {
         return this;
     }
 
-    /** How long a connection may take to stand, by default 3 s; without meaning for a client of one's own. */
+    /** How long a connection may take to stand, by default 3 s; without meaning where connections are given. */
     public AlipayClientBuilder timeoutConnect(Duration timeout) {
         timeoutConnect = positive(timeout);
         return this;
@@ -159,7 +159,13 @@ public final class AlipayClientBuilder {
         if (client.followRedirects() != HttpClient.Redirect.NEVER) {
             throw new IllegalArgumentException("the HTTP client must not follow redirects");
         }
-        httpClient = Optional.of(client);
+        transport = Optional.of(Transport.over(client));
+        return this;
+    }
+
+    /** Shares the connections of another client, and its {@link #timeoutConnect}: one pool for many applications. */
+    public AlipayClientBuilder connectionsOf(AlipayClient other) {
+        transport = Optional.of(other.transport());
         return this;
     }
 
@@ -178,28 +184,28 @@ public final class AlipayClientBuilder {
     /** Throws {@link IllegalArgumentException} for settings that are wrong or do not fit together. */
     public AlipayClient build() {
         requireWhatV3Knows();
-        Transport transport = httpClient.map(Transport::new).orElseGet(() -> Transport.of(timeoutConnect));
         OwnKey own = OwnKey.of(signType, applicationPrivateKey, signing);
         return certificates.isEmpty()
-                ? client(transport, own, Optional.empty())
-                : client(transport, own, Optional.of(certificates.read(own)));
+                ? client(own, Optional.empty())
+                : client(own, Optional.of(certificates.read(own)));
     }
 
-    private AlipayClient client(Transport transport, OwnKey own, Optional<CertificateSettings.Certified> certified) {
+    private AlipayClient client(OwnKey own, Optional<CertificateSettings.Certified> certified) {
         if (certified.isPresent() && !alipayPublicKeys.isEmpty()) {
             throw new IllegalArgumentException(
                     "an app has one mode: give Alipay's public key or certificates, not both");
         }
+        Transport connections = transport.orElseGet(() -> Transport.of(timeoutConnect));
         var application = new Application(appId, certified.map(CertificateSettings.Certified::serials));
         var pages = new WireV2(application, own, gateway, charset, contentKey, clock);
         Trust trust = certified
-                .map(it -> it.trust(new CertificateDownload(pages.unencrypted(), transport, timeoutReply), clock))
+                .map(it -> it.trust(new CertificateDownload(pages.unencrypted(), connections, timeoutReply), clock))
                 .orElseGet(() -> TrustedKeys.of(signType, alipayPublicKeys));
         Wire wire = switch (protocol) {
             case V2 -> pages;
             case V3 -> new WireV3(application, own, gateway.resolve("/"), contentKey, clock);
         };
-        var caller = new Caller(wire, transport, trust, timeoutReply, listener);
+        var caller = new Caller(wire, connections, trust, timeoutReply, listener);
         List<Expiry> ofApplication =
                 certified.map(CertificateSettings.Certified::expiry).stream().toList();
         return new AlipayClient(

@@ -23,6 +23,10 @@ final class Caller {
         this.listener = listener;
     }
 
+    Transport transport() {
+        return transport;
+    }
+
     <R> Outcome<R> call(Call<R> call, Tokens tokens) {
         long begun = System.nanoTime();
         Deadline deadline = Deadline.in(timeout);

@@ -17,24 +17,50 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLPeerUnverifiedException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One request to Alipay and what came back. It repeats nothing that can have left: the JDK's client tries a refused
  * connection, and a GET on a pooled connection that turns out to be closed, once more.
+ *
+ * <p>The HTTP client is made when it is first needed: to make one reads all the certificates that the JDK trusts, and
+ * takes a fifth of a whole start.
  */
-record Transport(HttpClient http) {
+final class Transport {
     static final int RESPONSE_BYTES_MAX = 4 * 1024 * 1024;
+
+    private final Supplier<HttpClient> maker;
+    private @Nullable HttpClient made;
+
+    Transport(Supplier<HttpClient> maker) {
+        this.maker = maker;
+    }
+
+    static Transport over(HttpClient http) {
+        return new Transport(() -> http);
+    }
 
     /** Connections are kept and shared, TLS is verified, redirects are not followed. */
     static Transport of(Duration timeoutConnect) {
-        return new Transport(HttpClient.newBuilder()
+        return new Transport(() -> HttpClient.newBuilder()
                 .connectTimeout(timeoutConnect)
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .version(HttpClient.Version.HTTP_1_1)
                 .executor(Executors.newVirtualThreadPerTaskExecutor())
                 .build());
+    }
+
+    /** The HTTP client, made unless it is made. */
+    synchronized HttpClient http() {
+        HttpClient present = made;
+        if (present == null) {
+            present = maker.get();
+            made = present;
+        }
+        return present;
     }
 
     /** What came back, or why nothing usable did. */
@@ -72,7 +98,7 @@ record Transport(HttpClient http) {
     Response send(HttpRequest request, Deadline deadline) {
         HttpResponse.BodyHandler<byte[]> bounded =
                 HttpResponse.BodyHandlers.limiting(HttpResponse.BodyHandlers.ofByteArray(), RESPONSE_BYTES_MAX);
-        CompletableFuture<HttpResponse<byte[]>> pending = http.sendAsync(request, bounded);
+        CompletableFuture<HttpResponse<byte[]>> pending = http().sendAsync(request, bounded);
         try {
             // Not the request's own time-out: that one ends with the headers, and a body may trickle for ever.
             HttpResponse<byte[]> response = pending.get(deadline.nanosLeft(), TimeUnit.NANOSECONDS);

@@ -240,6 +240,28 @@ class TransportTest {
     }
 
     @Test
+    void an_http_client_is_made_once_and_not_before_it_is_needed() {
+        var made = new AtomicInteger();
+        var transport = new Transport(() -> {
+            made.incrementAndGet();
+            return HttpClient.newHttpClient();
+        });
+        assertThat(made).hasValue(0);
+        assertThat(transport.http()).isSameAs(transport.http());
+        assertThat(made).hasValue(1);
+    }
+
+    @Test
+    void clients_of_one_pool_are_prepared_together() {
+        AlipayClient one = Vectors.client().build();
+        AlipayClient other = Vectors.client().connectionsOf(one).build();
+        AlipayClient alone = Vectors.client().build();
+        one.prepare();
+        assertThat(other.transport().http()).isSameAs(one.transport().http());
+        assertThat(alone.transport().http()).isNotSameAs(one.transport().http());
+    }
+
+    @Test
     void a_response_without_a_bound_is_cut_off() {
         String huge = FakeAlipay.signed(TradeQuery.METHOD, PAID) + " ".repeat(Transport.RESPONSE_BYTES_MAX);
         assertThat(answered(200, huge)).startsWith("Unknown[why=SENT");

@@ -2,8 +2,10 @@ package tongbao.alipay.doctor;
 
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * What a pasted text really is.
@@ -182,11 +184,31 @@ record PastedKey(Kind kind, Optional<RsaKey> rsa, String base64, List<Finding> f
 
     /** A small number that divides the modulus: most damaged moduli have one, a true one never. */
     private static Optional<Integer> factor(RsaKey key) {
-        for (int candidate = 2; candidate < SMALL_FACTOR_MAX; candidate++) {
-            if (key.modulus().mod(BigInteger.valueOf(candidate)).signum() == 0) {
-                return Optional.of(candidate);
-            }
+        if (key.modulus().gcd(SmallPrimes.PRODUCT).equals(BigInteger.ONE)) {
+            return Optional.empty();
         }
-        return Optional.empty();
+        return IntStream.range(2, SMALL_FACTOR_MAX)
+                .boxed()
+                .filter(it -> key.modulus().mod(BigInteger.valueOf(it)).signum() == 0)
+                .findFirst();
+    }
+
+    /** One greatest common divisor asks for all of them at once. */
+    private static final class SmallPrimes {
+        static final BigInteger PRODUCT = product();
+
+        private static BigInteger product() {
+            var composite = new BitSet(SMALL_FACTOR_MAX);
+            BigInteger product = BigInteger.ONE;
+            for (int number = 2; number < SMALL_FACTOR_MAX; number++) {
+                if (!composite.get(number)) {
+                    product = product.multiply(BigInteger.valueOf(number));
+                    for (int multiple = 2 * number; multiple < SMALL_FACTOR_MAX; multiple += number) {
+                        composite.set(multiple);
+                    }
+                }
+            }
+            return product;
+        }
     }
 }
