@@ -32,6 +32,10 @@ record PathV3(String verb, String path) {
             Map<String, String> inQuery,
             Map<String, JsonText.Value> inBody) {}
 
+    static boolean isThere(String method) {
+        return Table.ROWS.containsKey(method);
+    }
+
     /** Throws {@link IllegalArgumentException} for a method without a path. */
     static PathV3 of(String method) {
         return Optional.ofNullable(Table.ROWS.get(method))

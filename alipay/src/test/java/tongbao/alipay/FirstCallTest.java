@@ -28,6 +28,24 @@ class FirstCallTest {
     }
 
     @Test
+    void a_trade_is_asked_for_as_the_readme_has_it() {
+        try (var gateway = new FakeAlipay()) {
+            gateway.signs(
+                    TradeQuery.METHOD,
+                    "{\"code\":\"40004\",\"msg\":\"Business Failed\",\"sub_code\":\"ACQ.TRADE_NOT_EXIST\"}");
+            var alipay = Vectors.client().gateway(gateway.address()).build();
+            String told = switch (alipay.query(TradeQuery.Request.of(new OutTradeNo("T20261122100000001")))) {
+                case Outcome.Done<TradeQuery.Reply>(var reply) -> reply.tradeStatus() + ", " + reply.totalAmount();
+                case Outcome.Refused<TradeQuery.Reply> refused when refused.isTradeMissing() -> "no such trade";
+                case Outcome.Refused<TradeQuery.Reply> refused ->
+                    "no: " + refused.subCode().meaning();
+                case Outcome.Unknown<TradeQuery.Reply> unknown -> "nobody knows: " + unknown.detail();
+            };
+            assertThat(told).isEqualTo("no such trade");
+        }
+    }
+
+    @Test
     void certificate_mode_of_the_readme_works() {
         String appId = "2021000100000001";
         String privateKey = Vectors.text("keys/app.pkcs8.pem");
@@ -52,7 +70,7 @@ class FirstCallTest {
                 .results()
                 .map(it -> it.group(1))
                 .toList();
-        assertThat(snippets).hasSize(2).allSatisfy(it -> assertThat(here).contains(squeezed(it)));
+        assertThat(snippets).hasSize(3).allSatisfy(it -> assertThat(here).contains(squeezed(it)));
     }
 
     private static String squeezed(String text) {

@@ -128,7 +128,7 @@ class FundsBesideTheSdkTest extends BesideTheSdk {
                                 + " pay_date=2026-11-22~10:00:05 fail_reason=x"),
                 Replied.of(
                         new AlipayFundAccountQueryRequest(),
-                        it -> done(it.account(FundAccountQuery.Request.of(USER))),
+                        it -> done(it.accountQuery(FundAccountQuery.Request.of(USER))),
                         FundAccountQuery.Reply.class,
                         "available_amount=26.45 freeze_amount=11.11"),
                 Replied.of(

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import tongbao.alipay.bill.FuzzBill;
 
 /**
  * Whatever comes in, nothing but the documented failure comes out. The corpus is run as it is; the search for more is
@@ -38,7 +39,8 @@ class FuzzTest {
     private static final Map<String, Consumer<byte[]>> TARGETS = Map.of(
             "response", FuzzResponse::fuzzerTestOneInput,
             "notice", FuzzNotice::fuzzerTestOneInput,
-            "keys", FuzzKeys::fuzzerTestOneInput);
+            "keys", FuzzKeys::fuzzerTestOneInput,
+            "bill", FuzzBill::fuzzerTestOneInput);
 
     @TestFactory
     Stream<DynamicTest> each_input_of_the_corpus_does_no_harm() {
@@ -59,7 +61,7 @@ class FuzzTest {
 
     @ParameterizedTest
     @Tag("slow")
-    @CsvSource({"response, FuzzResponse", "notice, FuzzNotice", "keys, FuzzKeys"})
+    @CsvSource({"response, FuzzResponse", "notice, FuzzNotice", "keys, FuzzKeys", "bill, bill.FuzzBill"})
     void the_search_for_harmful_input_finds_none(String target, String targetClass, @TempDir Path found)
             throws Exception {
         Path log = Files.createFile(found.resolve("log"));

@@ -35,6 +35,9 @@ class MethodsPageTest {
     private static final Pattern SNIPPET = Pattern.compile("```java\\n(.*?)```", Pattern.DOTALL);
     private static final Pattern ROW = Pattern.compile("\\| `(alipay\\.[a-z.]+)` \\| `(\\w+)` · `(\\w+)` \\| (.+) \\|");
 
+    private static final Pattern ROW_OF_README = Pattern.compile("(?m)^\\| [a-z' ]+ \\| (`.+) \\|$");
+    private static final Pattern WORD = Pattern.compile("`(\\w+)`");
+
     @TempDir
     private Path folder = Path.of("");
 
@@ -117,12 +120,41 @@ class MethodsPageTest {
             assertThat(AlipayClient.class.getMethod(row.group(2), request)).isNotNull();
             listed.add(row.group(2));
         }
+        assertThat(listed).isEqualTo(methods());
+    }
+
+    /** What is only signed needs no path: a browser or an app brings it to the gateway. */
+    @Test
+    void protocol_v3_has_a_path_for_every_call_but_the_one_that_is_named() throws IOException {
+        List<String> without = ROW.matcher(page())
+                .results()
+                .filter(row -> !row.group(4).contains("only signed"))
+                .map(row -> row.group(1))
+                .filter(method -> !PathV3.isThere(method))
+                .toList();
+        assertThat(without).containsExactly(OpenAppNotifyVerify.METHOD);
+        assertThat(page()).contains("no path for `" + OpenAppNotifyVerify.METHOD + "`");
+    }
+
+    @Test
+    void the_readme_names_every_method() throws IOException {
+        String readme = Files.readString(Path.of("README.md"));
+        Set<String> named = ROW_OF_README
+                .matcher(readme)
+                .results()
+                .flatMap(row -> WORD.matcher(row.group(1)).results())
+                .map(it -> it.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
+        assertThat(named).isEqualTo(methods());
+    }
+
+    private static Set<String> methods() {
         Set<String> methods = Arrays.stream(AlipayClient.class.getDeclaredMethods())
                 .filter(it -> Modifier.isPublic(it.getModifiers()) && takesOneRequest(it))
                 .map(Method::getName)
                 .collect(Collectors.toCollection(TreeSet::new));
         methods.remove("call"); // any method by its name
-        assertThat(listed).isEqualTo(methods);
+        return methods;
     }
 
     private static boolean takesOneRequest(Method method) {

@@ -92,12 +92,12 @@ class SharingBesideTheSdkTest extends BesideTheSdk {
                         "result_code=SUCCESS"),
                 Replied.of(
                         new AlipayTradeRoyaltyRelationBatchqueryRequest(),
-                        it -> done(it.royaltyReceivers(new TradeRoyaltyRelationBatchquery.Request(NUMBER, 1, 20))),
+                        it -> done(it.royaltyQuery(new TradeRoyaltyRelationBatchquery.Request(NUMBER, 1, 20))),
                         TradeRoyaltyRelationBatchquery.Reply.class,
                         "result_code=SUCCESS"),
                 Replied.of(
                         new AlipayTradeRoyaltyRateQueryRequest(),
-                        it -> done(it.royaltyRate(new TradeRoyaltyRateQuery.Request(NUMBER))),
+                        it -> done(it.royaltyRateQuery(new TradeRoyaltyRateQuery.Request(NUMBER))),
                         TradeRoyaltyRateQuery.Reply.class,
                         "max_ratio=30"));
     }

@@ -29,11 +29,11 @@ class BillFuzzTest {
     @MethodSource("corpus")
     void is_a_bill_or_is_refused(Path file) throws IOException {
         byte[] data = Files.readAllBytes(file);
-        assertThatCode(() -> BillFuzz.fuzzerTestOneInput(data)).doesNotThrowAnyException();
+        assertThatCode(() -> FuzzBill.fuzzerTestOneInput(data)).doesNotThrowAnyException();
         var random = new SplittableRandom(data.length);
         for (int i = 0; i < NEIGHBOURS; i++) {
             byte[] neighbour = neighbour(random, data);
-            assertThatCode(() -> BillFuzz.fuzzerTestOneInput(neighbour)).doesNotThrowAnyException();
+            assertThatCode(() -> FuzzBill.fuzzerTestOneInput(neighbour)).doesNotThrowAnyException();
         }
     }
 

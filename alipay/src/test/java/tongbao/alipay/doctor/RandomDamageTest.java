@@ -11,13 +11,15 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tongbao.alipay.doctor.Report.Verdict;
 
 /** Damage that has no name gets none. */
+@Tag("slow")
 class RandomDamageTest {
     private static final String LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
-    private static final int ROUNDS = 12;
+    private static final int ROUNDS = 8;
     /** More guesses could not accuse anybody either: a proof is a SHA-256 that matches. */
     private static final int GUESSES = 8_000;
 
@@ -117,7 +119,7 @@ class RandomDamageTest {
         long seed = new Random().nextLong();
         var random = new Random(seed);
         byte[] alphabet = Bench.bytes("a=&%+1f{}[]\":,\\u00sign=charset-gbkBEGIN-----MII\r\n <>?/v3HTTP/1.1 200 POST");
-        for (int round = 0; round < 2_000; round++) {
+        for (int round = 0; round < 400; round++) {
             byte[] input = new byte[random.nextInt(200)];
             for (int i = 0; i < input.length; i++) {
                 input[i] = random.nextInt(20) == 0

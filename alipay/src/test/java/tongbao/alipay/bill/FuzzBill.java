@@ -8,16 +8,16 @@ import java.util.Map;
  * What a fuzzer throws at the reading of bills: an archive, or the text of a file in one. Whatever it is, it is a bill or
  * it is refused.
  */
-public final class BillFuzz {
+public final class FuzzBill {
     private static final BillBounds SMALL = new BillBounds(1 << 20, 200, 8, 4096);
 
-    private BillFuzz() {}
+    private FuzzBill() {}
 
     public static void fuzzerTestOneInput(byte[] data) {
         boolean archive = data.length > 1 && data[0] == 'P' && data[1] == 'K';
         byte[] zip = archive ? data : Zips.of(Map.of("x.csv", data), Zips.GBK);
         try {
-            Bill bill = new BillReader(SMALL).read(new ByteArrayInputStream(zip), BillFuzz::look);
+            Bill bill = new BillReader(SMALL).read(new ByteArrayInputStream(zip), FuzzBill::look);
             if (bill.files().isEmpty()) {
                 throw new IllegalStateException("a bill without files");
             }
