@@ -11,7 +11,8 @@ import java.util.stream.Stream;
  *
  * <p>Safe for many threads, which share its connections. No method repeats a call, and none throws for anything that
  * Alipay or the network does: exceptions are for wrong settings and wrong requests, and for a {@link SigningQueue} that
- * refuses to sign what is wanted at once. Interrupting a thread ends the call that it waits for, with an unknown outcome.
+ * refuses to sign what is wanted at once. Interrupting a thread ends the call that it waits for, with an unknown
+ * outcome.
  */
 public final class AlipayClient {
     public static final URI PRODUCTION = URI.create("https://openapi.alipay.com/gateway.do");

@@ -4,8 +4,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * {@code alipay.fund.account.query}: how much money an account holds. It changes nothing, so a failed call may always be
- * repeated.
+ * {@code alipay.fund.account.query}: how much money an account holds. It changes nothing, so a failed call may always
+ * be repeated.
  */
 public final class FundAccountQuery {
     static final String METHOD = "alipay.fund.account.query";

@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * {@code alipay.fund.auth.operation.cancel}: undoes a freezing whose outcome is unknown: one that the payer has not agreed
- * to is closed, one that is frozen is unfrozen. If the call fails it may have happened all the same; repeat it.
+ * {@code alipay.fund.auth.operation.cancel}: undoes a freezing whose outcome is unknown: one that the payer has not
+ * agreed to is closed, one that is frozen is unfrozen. If the call fails it may have happened all the same; repeat it.
  */
 public final class FundAuthOperationCancel {
     static final String METHOD = "alipay.fund.auth.operation.cancel";

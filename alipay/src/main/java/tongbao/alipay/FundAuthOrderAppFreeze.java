@@ -3,8 +3,9 @@ package tongbao.alipay;
 import java.util.Map;
 
 /**
- * {@code alipay.fund.auth.order.app.freeze}: the payer freezes money in the merchant's app, which hands the signed order
- * to Alipay's SDK. Signing sends nothing; what became of it says the notice or {@link FundAuthOperationDetailQuery}.
+ * {@code alipay.fund.auth.order.app.freeze}: the payer freezes money in the merchant's app, which hands the signed
+ * order to Alipay's SDK. Signing sends nothing; what became of it says the notice or
+ * {@link FundAuthOperationDetailQuery}.
  */
 public final class FundAuthOrderAppFreeze {
     static final String METHOD = "alipay.fund.auth.order.app.freeze";

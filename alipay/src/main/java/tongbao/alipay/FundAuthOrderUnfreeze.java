@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * {@code alipay.fund.auth.order.unfreeze}: gives frozen money back to its owner. A repeat with the same number and amount
- * unfreezes once. If the call fails it may have happened all the same: repeat it so, or ask
+ * {@code alipay.fund.auth.order.unfreeze}: gives frozen money back to its owner. A repeat with the same number and
+ * amount unfreezes once. If the call fails it may have happened all the same: repeat it so, or ask
  * {@link FundAuthOperationDetailQuery}.
  */
 public final class FundAuthOrderUnfreeze {

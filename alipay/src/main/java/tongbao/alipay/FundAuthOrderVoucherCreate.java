@@ -3,8 +3,8 @@ package tongbao.alipay;
 import java.util.Map;
 
 /**
- * {@code alipay.fund.auth.order.voucher.create}: the merchant shows a code, the payer scans it and freezes money. If the
- * call fails there may be a code all the same, which nobody has seen.
+ * {@code alipay.fund.auth.order.voucher.create}: the merchant shows a code, the payer scans it and freezes money. If
+ * the call fails there may be a code all the same, which nobody has seen.
  */
 public final class FundAuthOrderVoucherCreate {
     static final String METHOD = "alipay.fund.auth.order.voucher.create";

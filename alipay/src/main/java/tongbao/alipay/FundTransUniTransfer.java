@@ -7,9 +7,9 @@ import java.util.Optional;
 
 /**
  * {@code alipay.fund.trans.uni.transfer}: sends the merchant's money to an Alipay account, a bank card or a red packet;
- * Alipay asks for certificate mode. If the call fails the money may be gone all the same: repeat it with the same number
- * and the same contents, or ask {@link FundTransCommonQuery}, and never with another number before its fate is known. A
- * trade that is not found right after a time-out proves nothing.
+ * Alipay asks for certificate mode. If the call fails the money may be gone all the same: repeat it with the same
+ * number and the same contents, or ask {@link FundTransCommonQuery}, and never with another number before its fate is
+ * known. A trade that is not found right after a time-out proves nothing.
  */
 public final class FundTransUniTransfer {
     static final String METHOD = "alipay.fund.trans.uni.transfer";

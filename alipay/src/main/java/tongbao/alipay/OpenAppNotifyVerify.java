@@ -3,8 +3,8 @@ package tongbao.alipay;
 import java.util.Map;
 
 /**
- * {@code alipay.open.app.notify.verify}: whether Alipay sent a notice with this number, the older way to tell; a verified
- * signature is enough. It changes nothing, so a failed call may always be repeated.
+ * {@code alipay.open.app.notify.verify}: whether Alipay sent a notice with this number, the older way to tell; a
+ * verified signature is enough. It changes nothing, so a failed call may always be repeated.
  */
 public final class OpenAppNotifyVerify {
     static final String METHOD = "alipay.open.app.notify.verify";

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * {@code alipay.open.auth.token.app.query}: whether a merchant's token still holds, and for what. It changes nothing, so a
- * failed call may always be repeated.
+ * {@code alipay.open.auth.token.app.query}: whether a merchant's token still holds, and for what. It changes nothing,
+ * so a failed call may always be repeated.
  */
 public final class OpenAuthTokenAppQuery {
     static final String METHOD = "alipay.open.auth.token.app.query";

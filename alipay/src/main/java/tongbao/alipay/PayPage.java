@@ -14,7 +14,8 @@ import java.util.stream.Collectors;
  * expires.
  *
  * @param url for a redirect
- * @param form HTML that posts itself; it belongs in a page that is served in the client's charset (UTF-8 by default) and may run an inline script
+ * @param form HTML that posts itself; it belongs in a page that is served in the client's charset (UTF-8 by default)
+ *     and may run an inline script
  */
 public record PayPage(String url, String form) {
     static PayPage of(URI gateway, SortedMap<String, String> signed, Charset charset) {

@@ -11,8 +11,8 @@ import tools.jackson.core.JsonToken;
 /**
  * A response of the gateway: JSON whose member {@code <method>_response} is signed by the members beside it.
  *
- * <p>The signature covers the text of that member exactly as sent, white space and escapes included; so it is cut out of
- * the body and never written anew. What is read afterwards is read from that same text.
+ * <p>The signature covers the text of that member exactly as sent, white space and escapes included; so it is cut out
+ * of the body and never written anew. What is read afterwards is read from that same text.
  */
 record ResponseV2(String body, Charset charset, String method, Optional<ContentKey> contentKey, int status) {
     private static final Pattern CONTENT_IN_GBK = Pattern.compile("charset=\"?gbk", Pattern.CASE_INSENSITIVE);

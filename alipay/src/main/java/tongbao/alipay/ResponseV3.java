@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A response of the REST protocol: the body is what V2 has in its node, and headers sign it. It is read into V2's words:
- * the status becomes {@code code}, and an error's {@code code} becomes {@code sub_code}.
+ * A response of the REST protocol: the body is what V2 has in its node, and headers sign it. It is read into V2's
+ * words: the status becomes {@code code}, and an error's {@code code} becomes {@code sub_code}.
  */
 record ResponseV3(Transport.Response.Received response, Optional<ContentKey> contentKey) {
     Answer answer(Trust trust, Deadline deadline) {

@@ -2,7 +2,9 @@ package tongbao.alipay;
 
 import java.util.List;
 
-/** How a trade's money is shared when it is paid, {@code royalty_info}; newer contracts use {@link TradeOrderSettle}. */
+/**
+ * How a trade's money is shared when it is paid, {@code royalty_info}; newer contracts use {@link TradeOrderSettle}.
+ */
 public final class RoyaltyInfo {
     private static final Field<RoyaltyInfo, String> ROYALTY_TYPE = Field.text("royalty_type");
     private static final Field<RoyaltyInfo, List<Part<Detail>>> ROYALTY_DETAIL_INFOS =

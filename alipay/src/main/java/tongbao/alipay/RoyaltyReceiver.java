@@ -10,7 +10,10 @@ public final class RoyaltyReceiver {
             Field.word("type", RoyaltyParameter.AccountType.class);
     /** The receiver. */
     public static final Field<RoyaltyReceiver, String> ACCOUNT = Field.text("account");
-    /** The receiver's name; compared if it is given. Needed with {@link RoyaltyParameter.AccountType#LOGIN_NAME}; never in replies. */
+    /**
+     * The receiver's name; compared if it is given. Needed with {@link RoyaltyParameter.AccountType#LOGIN_NAME}; never
+     * in replies.
+     */
     public static final Field<RoyaltyReceiver, String> NAME = Field.text("name");
     /** What the relation is. */
     public static final Field<RoyaltyReceiver, String> MEMO = Field.text("memo");

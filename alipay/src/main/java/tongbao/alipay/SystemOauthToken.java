@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * {@code alipay.system.oauth.token}: a code from the user's browser becomes a token and the user's identity. If the call
- * fails the code may be used up all the same: send the browser to Alipay again.
+ * {@code alipay.system.oauth.token}: a code from the user's browser becomes a token and the user's identity. If the
+ * call fails the code may be used up all the same: send the browser to Alipay again.
  */
 public final class SystemOauthToken {
     static final String METHOD = "alipay.system.oauth.token";

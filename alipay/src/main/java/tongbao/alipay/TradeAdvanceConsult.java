@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * {@code alipay.trade.advance.consult}: whether Alipay would advance the money for a user, and what the user still owes.
- * It changes nothing, so a failed call may always be repeated.
+ * {@code alipay.trade.advance.consult}: whether Alipay would advance the money for a user, and what the user still
+ * owes. It changes nothing, so a failed call may always be repeated.
  */
 public final class TradeAdvanceConsult {
     static final String METHOD = "alipay.trade.advance.consult";

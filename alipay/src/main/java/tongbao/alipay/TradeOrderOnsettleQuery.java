@@ -3,8 +3,8 @@ package tongbao.alipay;
 import java.util.Map;
 
 /**
- * {@code alipay.trade.order.onsettle.query}: how much of a trade can still be shared. It changes nothing, so a failed call
- * may always be repeated.
+ * {@code alipay.trade.order.onsettle.query}: how much of a trade can still be shared. It changes nothing, so a failed
+ * call may always be repeated.
  */
 public final class TradeOrderOnsettleQuery {
     static final String METHOD = "alipay.trade.order.onsettle.query";

@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * {@code alipay.trade.order.settle.query}: what became of a sharing, share by share. It changes nothing, so a failed call
- * may always be repeated.
+ * {@code alipay.trade.order.settle.query}: what became of a sharing, share by share. It changes nothing, so a failed
+ * call may always be repeated.
  */
 public final class TradeOrderSettleQuery {
     static final String METHOD = "alipay.trade.order.settle.query";

@@ -4,8 +4,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * {@code alipay.trade.orderinfo.sync}: tells Alipay what became of an order on credit. A number that was used is answered
- * and changes nothing, so a failed call may be repeated with the same number.
+ * {@code alipay.trade.orderinfo.sync}: tells Alipay what became of an order on credit. A number that was used is
+ * answered and changes nothing, so a failed call may be repeated with the same number.
  */
 public final class TradeOrderinfoSync {
     static final String METHOD = "alipay.trade.orderinfo.sync";

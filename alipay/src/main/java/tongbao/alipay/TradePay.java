@@ -6,12 +6,13 @@ import java.util.Optional;
 
 /**
  * {@code alipay.trade.pay}: takes money from a buyer who shows a code or a face, or who has signed an agreement or
- * frozen an amount. Its answer has a third state: the buyer may be asked for the password (code 10003), and then nothing
- * is paid yet. So the client answers with a {@link Progress}, in which only {@link Progress.Finished} is money, and even
- * that is to be confirmed by a query or a notice, for Alipay's pages warn that it can roll back.
+ * frozen an amount. Its answer has a third state: the buyer may be asked for the password (code 10003), and then
+ * nothing is paid yet. So the client answers with a {@link Progress}, in which only {@link Progress.Finished} is
+ * money, and even that is to be confirmed by a query or a notice, for Alipay's pages warn that it can roll back.
  *
- * <p>After {@link Progress.Underway} and {@link Progress.Unknown} query every few seconds; if it is still not paid after
- * half a minute, cancel with {@link TradeCancel}. Never pay the same order again under another number before that.
+ * <p>After {@link Progress.Underway} and {@link Progress.Unknown} query every few seconds; if it is still not paid
+ * after half a minute, cancel with {@link TradeCancel}. Never pay the same order again under another number before
+ * that.
  */
 public final class TradePay {
     static final String METHOD = "alipay.trade.pay";

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * {@code alipay.trade.precreate}: the merchant shows a code and the buyer scans it; until then Alipay knows no trade. If
- * the call fails there may be a code all the same, which nobody has seen.
+ * {@code alipay.trade.precreate}: the merchant shows a code and the buyer scans it; until then Alipay knows no trade.
+ * If the call fails there may be a code all the same, which nobody has seen.
  */
 public final class TradePrecreate {
     static final String METHOD = "alipay.trade.precreate";

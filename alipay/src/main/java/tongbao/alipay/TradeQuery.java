@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * {@code alipay.trade.query}: what Alipay knows of a trade. It changes nothing, so a failed call may always be repeated.
- * A trade that nobody has entered yet does not exist ({@link Outcome.Refused#isTradeMissing}).
+ * {@code alipay.trade.query}: what Alipay knows of a trade. It changes nothing, so a failed call may always be
+ * repeated. A trade that nobody has entered yet does not exist ({@link Outcome.Refused#isTradeMissing}).
  */
 public final class TradeQuery {
     static final String METHOD = "alipay.trade.query";

@@ -7,9 +7,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * {@code alipay.trade.refund.apply}: asks for a refund that is decided later, for contracts whose refunds take long (health
- * insurance, offline settlement). Only {@link Progress.Finished} went back; underway ask {@link TradeFastpayRefundQuery}.
- * If the call fails it may be underway all the same: repeat it with the same number and amount, or ask.
+ * {@code alipay.trade.refund.apply}: asks for a refund that is decided later, for contracts whose refunds take long
+ * (health insurance, offline settlement). Only {@link Progress.Finished} went back; underway ask
+ * {@link TradeFastpayRefundQuery}. If the call fails it may be underway all the same: repeat it with the same number
+ * and amount, or ask.
  */
 public final class TradeRefundApply {
     static final String METHOD = "alipay.trade.refund.apply";

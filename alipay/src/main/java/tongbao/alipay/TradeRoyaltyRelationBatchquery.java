@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * {@code alipay.trade.royalty.relation.batchquery}: who is allowed to get shares, page by page. It changes nothing, so a
- * failed call may always be repeated.
+ * {@code alipay.trade.royalty.relation.batchquery}: who is allowed to get shares, page by page. It changes nothing, so
+ * a failed call may always be repeated.
  */
 public final class TradeRoyaltyRelationBatchquery {
     static final String METHOD = "alipay.trade.royalty.relation.batchquery";

@@ -35,7 +35,9 @@ public final class TradeRoyaltyRelationUnbind {
         }
     }
 
-    /** None of them is allowed any more; a {@code result_code} of {@code FAIL} is no reply but {@link Outcome.Unknown}. */
+    /**
+     * None of them is allowed any more; a {@code result_code} of {@code FAIL} is no reply but {@link Outcome.Unknown}.
+     */
     public record Reply(Map<String, String> fields) implements Answered<Reply> {
         static Reply of(Fields fields) {
             fields.needSuccess("result_code");

@@ -5,8 +5,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * {@code alipay.trade.wap.pay}: the buyer pays in the browser of a phone, which may hand over to the Alipay app. Signing
- * sends nothing; a wrong order is shown to the buyer as a page of Alipay's, and the merchant hears nothing of it.
+ * {@code alipay.trade.wap.pay}: the buyer pays in the browser of a phone, which may hand over to the Alipay app.
+ * Signing sends nothing; a wrong order is shown to the buyer as a page of Alipay's, and the merchant hears nothing of
+ * it.
  */
 public final class TradeWapPay {
     static final String METHOD = "alipay.trade.wap.pay";

@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * {@code alipay.user.agreement.page.sign}: a user signs an agreement to withhold on a page of Alipay's. Signing the page
- * sends nothing; what became of it says the notice or {@link UserAgreementQuery}.
+ * {@code alipay.user.agreement.page.sign}: a user signs an agreement to withhold on a page of Alipay's. Signing the
+ * page sends nothing; what became of it says the notice or {@link UserAgreementQuery}.
  */
 public final class UserAgreementPageSign {
     static final String METHOD = "alipay.user.agreement.page.sign";

@@ -24,8 +24,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * One family of methods beside the official SDK, field by field and in both directions. What we ask is what the SDK's
- * model says for the same values; what Alipay answers is read alike; and nothing that the SDK has is missing, but what a
- * row lists.
+ * model says for the same values; what Alipay answers is read alike; and nothing that the SDK has is missing, but what
+ * a row lists.
  */
 abstract class BesideTheSdk {
     /** Names that the SDK's own accessors hide: it reads the whole body, or nothing, in their place. */

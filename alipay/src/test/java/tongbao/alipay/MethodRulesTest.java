@@ -169,8 +169,8 @@ class MethodRulesTest {
 
     @Test
     void several_merchants_may_be_authorised_at_once() {
-        String row =
-                "{\"app_auth_token\":\"t%1$s\",\"app_refresh_token\":\"r\",\"auth_app_id\":\"a\",\"user_id\":\"2088%1$s\"}";
+        String row = "{\"app_auth_token\":\"t%1$s\",\"app_refresh_token\":\"r\","
+                + "\"auth_app_id\":\"a\",\"user_id\":\"2088%1$s\"}";
         ALIPAY.signs(
                 OpenAuthTokenApp.METHOD,
                 "{\"code\":\"10000\",\"tokens\":[" + row.formatted(1) + "," + row.formatted(2) + "]}");

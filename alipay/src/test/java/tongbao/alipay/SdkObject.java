@@ -41,7 +41,9 @@ final class SdkObject {
         return fields;
     }
 
-    /** The SDK's model that says what this JSON says; fails for a field that the SDK does not know or types otherwise. */
+    /**
+     * The SDK's model that says what this JSON says; fails for a field that the SDK does not know or types otherwise.
+     */
     static Object model(Class<?> type, JsonNode json) {
         try {
             Object model = type.getDeclaredConstructor().newInstance();

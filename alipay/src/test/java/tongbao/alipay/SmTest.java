@@ -45,7 +45,8 @@ class SmTest {
     private static final KeyPair THEIRS = pair();
     private static final KeyPair AUTHORITY = pair();
     private static final String PAID = "{\"code\":\"10000\",\"out_trade_no\":\"T1\","
-            + "\"trade_no\":\"2026112222001400000000000001\",\"total_amount\":\"8.88\",\"trade_status\":\"TRADE_SUCCESS\"}";
+            + "\"trade_no\":\"2026112222001400000000000001\",\"total_amount\":\"8.88\","
+            + "\"trade_status\":\"TRADE_SUCCESS\"}";
 
     @AfterAll
     static void stop() {

@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tongbao.alipay.doctor.Environment;
 import tongbao.alipay.doctor.KeyFormat;
 import tongbao.alipay.doctor.Report;
@@ -22,8 +23,6 @@ import tongbao.alipay.doctor.SignatureDoctor;
 /** {@code doctor}: why a signature of Alipay's doesn't match; docs/doctor.md. Reads files, asks nobody. */
 final class Doctor {
     private static final Set<String> KEYS = Set.of(
-            "alipay-key", "app-private-key", "app-public-key", "alipay-cert", "root-cert", "app-cert", "other-key", "aes-key");
-    private static final Set<String> WITH_VALUE = Set.of(
             "alipay-key",
             "app-private-key",
             "app-public-key",
@@ -31,13 +30,10 @@ final class Doctor {
             "root-cert",
             "app-cert",
             "other-key",
-            "aes-key",
-            "app-id",
-            "headers",
-            "gateway-text",
-            "environment",
-            "key-format",
-            "now");
+            "aes-key");
+    private static final Set<String> WITH_VALUE = Stream.concat(
+                    KEYS.stream(), Stream.of("app-id", "headers", "gateway-text", "environment", "key-format", "now"))
+            .collect(Collectors.toUnmodifiableSet());
     private static final String USAGE =
             "doctor notice|request|response FILE, or doctor key; with --alipay-key FILE and what else is at hand"
                     + " (docs/doctor.md); - is standard input";
@@ -80,9 +76,7 @@ final class Doctor {
             case "notice" -> doctor.notice(message);
             case "request" -> {
                 Optional<byte[]> gatewayText = file(options, "gateway-text");
-                yield gatewayText.isPresent()
-                        ? doctor.request(message, gatewayText.get())
-                        : doctor.request(message);
+                yield gatewayText.isPresent() ? doctor.request(message, gatewayText.get()) : doctor.request(message);
             }
             case "response" -> doctor.response(message);
             default -> throw new Refusal("usage: " + USAGE);

@@ -74,13 +74,14 @@ final class DoctorReport {
         }
         ArrayNode facts = root.putArray("facts");
         report.facts().forEach(facts::add);
-        report.difference().ifPresent(it -> root.putObject("difference")
-                .put("between", it.between())
-                .put("byte", it.offset())
-                .put("the_one", it.here())
-                .put("the_other", it.there())
-                .put("character_of_the_one", it.characterHere())
-                .put("character_of_the_other", it.characterThere()));
+        report.difference()
+                .ifPresent(it -> root.putObject("difference")
+                        .put("between", it.between())
+                        .put("byte", it.offset())
+                        .put("the_one", it.here())
+                        .put("the_other", it.there())
+                        .put("character_of_the_one", it.characterHere())
+                        .put("character_of_the_other", it.characterThere()));
         ObjectNode tried = root.putObject("tried");
         tried.put("texts", report.tried().texts()).put("is_cut", report.tried().isCut());
         ArrayNode keys = tried.putArray("keys");

@@ -80,7 +80,10 @@ class DoctorTest {
                 "key --shout " + KEY
             })
     void wrong_usage_is_refused_with_words(String words) {
-        assertThatThrownBy(() -> run(words)).isInstanceOf(Refusal.class).message().isNotBlank();
+        assertThatThrownBy(() -> run(words))
+                .isInstanceOf(Refusal.class)
+                .message()
+                .isNotBlank();
     }
 
     @Test

@@ -19,7 +19,8 @@ import java.util.zip.ZipInputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a bill as Alipay packs it: a zip of CSV files, their names and their text in GBK, or in UTF-8 where they say so.
+ * Reads a bill as Alipay packs it: a zip of CSV files, their names and their text in GBK, or in UTF-8 where they say
+ * so.
  *
  * <p>Lines are handed on while they are read, and only when {@link #read} returns do they agree with the totals at the
  * end of their files: keep what is made of them apart until then. Throwing from the consumer ends the reading.

@@ -11,8 +11,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The lines of a file, cut into cells before they become text: neither a comma nor the end of a line is ever a part of a
- * Chinese character, and a title that Alipay has cut in the middle of a character spoils nothing but itself.
+ * The lines of a file, cut into cells before they become text: neither a comma nor the end of a line is ever a part of
+ * a Chinese character, and a title that Alipay has cut in the middle of a character spoils nothing but itself.
  */
 final class Lines {
     /** Alipay's bills are in GBK; this one knows the same characters and the rarer ones too. */

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Why a signature does not match. The words for each stand in {@code causes.tsv}; an accident is named as it happened to
- * the text after it was signed.
+ * Why a signature does not match. The words for each stand in {@code causes.tsv}; an accident is named as it happened
+ * to the text after it was signed.
  */
 public enum Cause {
     KEY_EMPTY(Family.KEY),

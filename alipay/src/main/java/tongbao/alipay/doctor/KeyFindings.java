@@ -17,7 +17,9 @@ record KeyFindings(AtHand atHand, KeyRing ring) {
         return findings;
     }
 
-    /** Whether this encoding is the one that the program reads, which a message that was signed has already answered. */
+    /**
+     * Whether this encoding is the one that the program reads, which a message that was signed has already answered.
+     */
     List<Finding> formats() {
         PastedKey key = ring.pasted().get(Role.APPLICATION_PRIVATE_KEY);
         if (key == null) {

@@ -9,8 +9,8 @@ import tongbao.alipay.doctor.Role.Side;
 import tongbao.alipay.doctor.SignRepairs.Opened;
 
 /**
- * The search for one wrong, lost, added or swapped character in a pasted public key. A candidate is proved when it opens
- * the signature. Costs a second at most: few candidates are odd numbers without small factors.
+ * The search for one wrong, lost, added or swapped character in a pasted public key. A candidate is proved when it
+ * opens the signature. Costs a second at most: few candidates are odd numbers without small factors.
  */
 final class KeyTypo {
     private static final String ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";

@@ -13,7 +13,8 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /**
- * The parameters of a request, notice or return address of gateway v2, and how whoever signed them makes a text of them.
+ * The parameters of a request, notice or return address of gateway v2, and how whoever signed them makes a text of
+ * them.
  *
  * @param fields decoded, in the order sent, without {@code sign}
  * @param habits in what the signer departs from the rule for requests

@@ -11,13 +11,14 @@ import tongbao.alipay.doctor.Report.Tried;
 import tongbao.alipay.doctor.Report.Verdict;
 
 /**
- * Says why a signature of Alipay's does not match. It takes what is at hand, a message as raw text and the files of keys
- * and certificates as they are, undoes one usual accident after the other, up to two at once, and calls a cause proved only
- * when the signature then matches. What it can't explain it calls unknown.
+ * Says why a signature of Alipay's does not match. It takes what is at hand, a message as raw text and the files of
+ * keys and certificates as they are, undoes one usual accident after the other, up to two at once, and calls a cause
+ * proved only when the signature then matches. What it can't explain it calls unknown.
  *
- * <p>Messages have at most {@link #INPUT_BYTES_MAX} bytes, keys {@link #KEY_BYTES_MAX}; more throws {@link IllegalArgumentException}. The work is
- * bounded by the number of texts tried, so that the same input always gets the same answer; a hard case takes some
- * seconds. Nothing is sent anywhere, no clock is read, and no private key is printed.
+ * <p>Messages have at most {@link #INPUT_BYTES_MAX} bytes, keys {@link #KEY_BYTES_MAX}; more throws
+ * {@link IllegalArgumentException}. The work is bounded by the number of texts tried, so that the same input always
+ * gets the same answer; a hard case takes some seconds. Nothing is sent anywhere, no clock is read, and no private key
+ * is printed.
  */
 public final class SignatureDoctor {
     /** Of a message. */
@@ -44,7 +45,9 @@ public final class SignatureDoctor {
         return Examination.of(V2Reader.notice(bounded(message), atHand), atHand);
     }
 
-    /** A request that Alipay refuses: an address, a form, an HTML page with a form, or a whole HTTP request, v2 or v3. */
+    /**
+     * A request that Alipay refuses: an address, a form, an HTML page with a form, or a whole HTTP request, v2 or v3.
+     */
     public Report request(byte[] message) {
         return request(message, Optional.empty());
     }
@@ -160,7 +163,9 @@ public final class SignatureDoctor {
             return this;
         }
 
-        /** A further key that might have signed, such as Alipay's of the other environment or of another application. */
+        /**
+         * A further key that might have signed, such as Alipay's of the other environment or of another application.
+         */
         public Builder otherKey(String name, byte[] file) {
             others.put(name, bounded(file, KEY_BYTES_MAX));
             return this;

@@ -17,7 +17,8 @@ import tongbao.alipay.doctor.Role.Side;
 /** Notices, return addresses and requests of gateway v2. */
 final class V2Reader {
     private static final Pattern PART = Pattern.compile(
-            "Content-Disposition: *form-data; *name=\"([^\"]+)\"(?!; *filename)[^\\r\\n]*\\r?\\n(?:[^\\r\\n]+\\r?\\n)*\\r?\\n(.*?)\\r?\\n--",
+            "Content-Disposition: *form-data; *name=\"([^\"]+)\"(?!; *filename)[^\\r\\n]*\\r?\\n"
+                    + "(?:[^\\r\\n]+\\r?\\n)*\\r?\\n(.*?)\\r?\\n--",
             Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
     private V2Reader() {}

@@ -5,8 +5,8 @@ import java.io.IOException;
 import java.util.Map;
 
 /**
- * What a fuzzer throws at the reading of bills: an archive, or the text of a file in one. Whatever it is, it is a bill or
- * it is refused.
+ * What a fuzzer throws at the reading of bills: an archive, or the text of a file in one. Whatever it is, it is a bill
+ * or it is refused.
  */
 public final class FuzzBill {
     private static final BillBounds SMALL = new BillBounds(1 << 20, 200, 8, 4096);

@@ -177,7 +177,8 @@ final class CertificateCases {
                                         doctor().rootCertificates(certificate("real-alipayRootCert.crt")),
                                         certified(
                                                 APP_NUMBER,
-                                                "9e64d67d36446de33aae13a33a89e5a7_687b59193f3f462dd5336e5abf83c5d8_02941eef3187dddf3d3b83462e1dfcf6")))
+                                                "9e64d67d36446de33aae13a33a89e5a7"
+                                                        + "_687b59193f3f462dd5336e5abf83c5d8_02941eef3187dddf3d3b83462e1dfcf6")))
                         .and(Cause.CERTIFICATE_UNTRUSTED),
                 Case.seen(
                         Cause.CERTIFICATE_NUMBER_UNKNOWN,

@@ -321,11 +321,10 @@ final class NoticeCases {
                 Case.proved(
                         Cause.JSON_SPACE_CHANGED,
                         "fund_bill_list is printed prettily",
-                        () -> examined(
-                                one(
-                                        "fund_bill_list",
-                                        _ ->
-                                                "[\n  {\n    \"amount\" : \"88.80\",\n    \"fundChannel\" : \"ALIPAYACCOUNT\"\n  }\n]"))));
+                        () -> examined(one(
+                                "fund_bill_list",
+                                _ -> "[\n  {\n    \"amount\" : \"88.80\",\n"
+                                        + "    \"fundChannel\" : \"ALIPAYACCOUNT\"\n  }\n]"))));
     }
 
     /** Two accidents at once. */

@@ -183,13 +183,12 @@ final class RequestCases {
                         Cause.JSON_SPACE_CHANGED,
                         Cause.JSON_UNICODE_ESCAPED,
                         "signed as Python writes it",
-                        () -> signedOver(
-                                text(
-                                        with(
-                                                request(),
-                                                "biz_content",
-                                                "{\"out_trade_no\": \"T1\", \"total_amount\": \"88.88\", \"subject\":"
-                                                        + " \"\\u5927\\u4e50\\u900f 1+1\", \"product_code\": \"FAST_INSTANT_TRADE_PAY\"}")))));
+                        () -> signedOver(text(with(
+                                request(),
+                                "biz_content",
+                                "{\"out_trade_no\": \"T1\", \"total_amount\": \"88.88\", \"subject\":"
+                                        + " \"\\u5927\\u4e50\\u900f 1+1\","
+                                        + " \"product_code\": \"FAST_INSTANT_TRADE_PAY\"}")))));
     }
 
     private static Report examined(String gatewayText) {
@@ -209,10 +208,10 @@ final class RequestCases {
                 Case.proved(
                         Cause.KEY_NOT_REGISTERED,
                         "in the whole response",
-                        () -> examined(
-                                "{\"alipay_trade_page_pay_response\":{\"code\":\"40002\",\"sub_code\":\"isv.invalid-signature\",\"sub_msg\":\""
-                                        + words + text.replace("&", "&amp;").replace("\"", "\\\"")
-                                        + "\"},\"sign\":\"x\"}")),
+                        () -> examined("{\"alipay_trade_page_pay_response\":{\"code\":\"40002\","
+                                + "\"sub_code\":\"isv.invalid-signature\",\"sub_msg\":\""
+                                + words + text.replace("&", "&amp;").replace("\"", "\\\"")
+                                + "\"},\"sign\":\"x\"}")),
                 Case.proved(
                         Cause.PLUS_TO_BLANK,
                         "the gateway saw a blank for +",

@@ -49,9 +49,9 @@ final class ResponseCases {
                 Case.proved(
                         Cause.JSON_ORDER_CHANGED,
                         "members in another order",
-                        () -> examined(
-                                "{\"msg\":\"Success\",\"total_amount\":\"88.80\",\"code\":\"10000\",\"out_trade_no\":\"T1\","
-                                        + "\"store_name\":\"望湘园\",\"qr_code\":\"https:\\/\\/qr.alipay.com\\/bax1\"}")),
+                        () -> examined("{\"msg\":\"Success\",\"total_amount\":\"88.80\","
+                                + "\"code\":\"10000\",\"out_trade_no\":\"T1\","
+                                + "\"store_name\":\"望湘园\",\"qr_code\":\"https:\\/\\/qr.alipay.com\\/bax1\"}")),
                 Case.proved(
                         Cause.JSON_UNICODE_ESCAPED,
                         "Chinese as \\uXXXX",

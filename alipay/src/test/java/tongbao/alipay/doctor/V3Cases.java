@@ -141,7 +141,8 @@ final class V3Cases {
         String cipher = ContentKey.encrypted(contentKey, BODY, UTF_8).orElseThrow();
         String multipart =
                 "--b\r\nContent-Disposition: form-data; name=\"file_content\"; filename=\"a.jpg\"\r\n\r\nJPG\r\n"
-                        + "--b\r\nContent-Disposition: form-data; name=\"data\"\r\nContent-Type: application/json\r\n\r\n"
+                        + "--b\r\nContent-Disposition: form-data; name=\"data\"\r\n"
+                        + "Content-Type: application/json\r\n\r\n"
                         + BODY + "\r\n--b--\r\n";
         String header = "Content-Type: multipart/form-data; boundary=b\r\n";
         byte[] right = message("POST", PATH, "", BODY, lines(AUTH, "POST", PATH, BODY));
