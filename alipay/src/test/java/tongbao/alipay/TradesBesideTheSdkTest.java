@@ -26,6 +26,10 @@ class TradesBesideTheSdkTest extends BesideTheSdk {
     private static final String BOTH = "out_trade_no=T1 trade_no=2026";
 
     static Stream<Asked> asked() {
+        return Stream.concat(askedOfTrades(), askedOfRefunds());
+    }
+
+    private static Stream<Asked> askedOfTrades() {
         return Stream.of(
                 Asked.of(
                         AlipayTradeQueryModel.class,
@@ -39,24 +43,6 @@ class TradesBesideTheSdkTest extends BesideTheSdk {
                         AlipayTradeCancelModel.class,
                         new TradeCancel.Request(ORDER).call().command(),
                         new TradeCancel.Request(TRADE).call().command()),
-                Asked.of(
-                        AlipayTradeRefundModel.class,
-                        Samples.full(TradeRefund.Request.of(ORDER, ONE, NUMBER).withRefundReason("why"))
-                                .call()
-                                .command(),
-                        TradeRefund.Request.of(TRADE, ONE, NUMBER).call().command()),
-                Asked.of(
-                        AlipayTradeRefundApplyModel.class,
-                        Samples.full(TradeRefundApply.Request.of(ORDER, ONE, NUMBER))
-                                .call()
-                                .command(),
-                        TradeRefundApply.Request.of(TRADE, ONE, NUMBER).call().command()),
-                Asked.of(
-                        AlipayTradeFastpayRefundQueryModel.class,
-                        Samples.full(TradeFastpayRefundQuery.Request.of(ORDER, NUMBER))
-                                .call()
-                                .command(),
-                        TradeFastpayRefundQuery.Request.of(TRADE, NUMBER).call().command()),
                 Asked.of(
                         AlipayTradeOrderinfoSyncModel.class,
                         Samples.full(TradeOrderinfoSync.Request.of(
@@ -74,6 +60,28 @@ class TradesBesideTheSdkTest extends BesideTheSdk {
                         TradeAdvanceConsult.Request.ofOrder(new AgreementNo("A1"), ONE)
                                 .call()
                                 .command()));
+    }
+
+    private static Stream<Asked> askedOfRefunds() {
+        return Stream.of(
+                Asked.of(
+                        AlipayTradeRefundModel.class,
+                        Samples.full(TradeRefund.Request.of(ORDER, ONE, NUMBER).withRefundReason("why"))
+                                .call()
+                                .command(),
+                        TradeRefund.Request.of(TRADE, ONE, NUMBER).call().command()),
+                Asked.of(
+                        AlipayTradeRefundApplyModel.class,
+                        Samples.full(TradeRefundApply.Request.of(ORDER, ONE, NUMBER))
+                                .call()
+                                .command(),
+                        TradeRefundApply.Request.of(TRADE, ONE, NUMBER).call().command()),
+                Asked.of(
+                        AlipayTradeFastpayRefundQueryModel.class,
+                        Samples.full(TradeFastpayRefundQuery.Request.of(ORDER, NUMBER))
+                                .call()
+                                .command(),
+                        TradeFastpayRefundQuery.Request.of(TRADE, NUMBER).call().command()));
     }
 
     static Stream<Replied> replied() {

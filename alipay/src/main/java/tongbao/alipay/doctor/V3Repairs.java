@@ -104,31 +104,34 @@ final class V3Repairs {
             }
         }
         if (!query.isEmpty()) {
-            guesses.add(pathGuess(given, bare, Cause.V3_PATH_WITHOUT_QUERY, "the query was not signed"));
-            for (List<String> order : orders(List.of(query.split("&", -1)))) {
-                guesses.add(pathGuess(
-                        given,
-                        bare + "?" + String.join("&", order),
-                        Cause.V3_QUERY_ORDER,
-                        "the query was signed in another order"));
-            }
-            for (String other : List.of(
-                    Ways.percentDecoded(query, StandardCharsets.UTF_8),
-                    Ways.formDecoded(query, StandardCharsets.UTF_8),
-                    query.replace("%20", "+"),
-                    query.replace("+", "%20"),
-                    query.replace("%7E", "~"),
-                    query.replace("~", "%7E"))) {
-                guesses.add(pathGuess(
-                        given,
-                        bare + "?" + other,
-                        Cause.V3_QUERY_ENCODING,
-                        "the query was signed in another encoding"));
-            }
+            guesses.addAll(queries(given, bare, query));
         }
         guesses.add(pathGuess(given, path.replaceFirst("^/v3", ""), Cause.V3_PATH_OTHERWISE, "/v3 was not signed"));
         guesses.add(pathGuess(given, bare + "/", Cause.V3_PATH_OTHERWISE, "a slash was signed at its end"));
         return guesses.stream().filter(it -> !it.specimen().equals(given));
+    }
+
+    private static List<Guess<SignedLines>> queries(SignedLines given, String bare, String query) {
+        var guesses = new ArrayList<Guess<SignedLines>>();
+        guesses.add(pathGuess(given, bare, Cause.V3_PATH_WITHOUT_QUERY, "the query was not signed"));
+        for (List<String> order : orders(List.of(query.split("&", -1)))) {
+            guesses.add(pathGuess(
+                    given,
+                    bare + "?" + String.join("&", order),
+                    Cause.V3_QUERY_ORDER,
+                    "the query was signed in another order"));
+        }
+        for (String other : List.of(
+                Ways.percentDecoded(query, StandardCharsets.UTF_8),
+                Ways.formDecoded(query, StandardCharsets.UTF_8),
+                query.replace("%20", "+"),
+                query.replace("+", "%20"),
+                query.replace("%7E", "~"),
+                query.replace("~", "%7E"))) {
+            guesses.add(pathGuess(
+                    given, bare + "?" + other, Cause.V3_QUERY_ENCODING, "the query was signed in another encoding"));
+        }
+        return guesses;
     }
 
     private static Guess<SignedLines> pathGuess(SignedLines given, String path, Cause cause, String said) {

@@ -34,20 +34,7 @@ class BillReaderTest {
     @Test
     void a_trade_bill_becomes_typed_lines() {
         Read read = read(Zips.gbk(SampleBills.tradeArchive(TRADES)));
-        assertThat(read.bill().files())
-                .extracting(Bill.File::kind)
-                .containsExactly(BillKind.TRADE_DETAIL, BillKind.TRADE_SUMMARY);
-        Bill.File file = read.bill().file(BillKind.TRADE_DETAIL).orElseThrow();
-        assertThat(file.name()).isEqualTo(SampleBills.TRADE_NAME);
-        assertThat(file.account()).contains("20880000000000000156");
-        assertThat(file.from()).contains(Instant.parse("2019-09-15T16:00:00Z"));
-        assertThat(file.until()).contains(Instant.parse("2019-09-16T16:00:00Z"));
-        assertThat(file.lines()).isEqualTo(3);
-        assertThat(file.totals()).extracting(Bill.Total::of).containsExactly("交易", "退款");
-        assertThat(file.totals())
-                .extracting(Bill.Total::amount)
-                .containsExactly(YuanMoved.of("3.01"), YuanMoved.of("0.01"));
-
+        assertHead(read.bill());
         assertThat(read.lines().getFirst()).isInstanceOfSatisfying(BillLine.Trade.class, it -> {
             assertThat(it.tradeNo()).isEqualTo(new TradeNo("2019091622001458860515315453"));
             assertThat(it.outTradeNo()).contains(new OutTradeNo("service_15453"));
@@ -72,6 +59,22 @@ class BillReaderTest {
             assertThat(it.kind()).isEqualTo(BillKind.TRADE_SUMMARY);
             assertThat(it.cells()).containsEntry("实收净额（元）", "4.49");
         });
+    }
+
+    private static void assertHead(Bill bill) {
+        assertThat(bill.files())
+                .extracting(Bill.File::kind)
+                .containsExactly(BillKind.TRADE_DETAIL, BillKind.TRADE_SUMMARY);
+        Bill.File file = bill.file(BillKind.TRADE_DETAIL).orElseThrow();
+        assertThat(file.name()).isEqualTo(SampleBills.TRADE_NAME);
+        assertThat(file.account()).contains("20880000000000000156");
+        assertThat(file.from()).contains(Instant.parse("2019-09-15T16:00:00Z"));
+        assertThat(file.until()).contains(Instant.parse("2019-09-16T16:00:00Z"));
+        assertThat(file.lines()).isEqualTo(3);
+        assertThat(file.totals()).extracting(Bill.Total::of).containsExactly("交易", "退款");
+        assertThat(file.totals())
+                .extracting(Bill.Total::amount)
+                .containsExactly(YuanMoved.of("3.01"), YuanMoved.of("0.01"));
     }
 
     @Test

@@ -17,6 +17,7 @@ class EveryCauseTest {
                         KeyCases.all(),
                         SignCases.all(),
                         NoticeCases.all(),
+                        CharsetCases.all(),
                         RequestCases.all(),
                         ResponseCases.all(),
                         V3Cases.all(),

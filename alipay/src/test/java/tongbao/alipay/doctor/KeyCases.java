@@ -30,7 +30,8 @@ final class KeyCases {
     private KeyCases() {}
 
     static Stream<Case> all() {
-        return Stream.of(pasted(), mangled(), kinds(), mixedUp(), signed()).flatMap(List::stream);
+        return Stream.of(pasted(), spoiled(), mangled(), kinds(), formats(), mixedUp(), signed(), mistyped())
+                .flatMap(List::stream);
     }
 
     private static Report alipays(String pasted) {
@@ -76,7 +77,11 @@ final class KeyCases {
                         Cause.KEY_WHITE_SPACE,
                         "a blank in the middle",
                         () -> alipays(ALIPAYS.substring(0, 100) + " " + ALIPAYS.substring(100))),
-                Case.seen(Cause.KEY_PLUS_LOST, "through a form", () -> alipays(ALIPAYS.replace('+', ' '))),
+                Case.seen(Cause.KEY_PLUS_LOST, "through a form", () -> alipays(ALIPAYS.replace('+', ' '))));
+    }
+
+    private static List<Case> spoiled() {
+        return List.of(
                 Case.seen(
                         Cause.KEY_PERCENT_ENCODED,
                         "from an address",
@@ -188,7 +193,11 @@ final class KeyCases {
                 Case.seen(Cause.KEY_NOT_RSA, "a public key of a curve", () -> alipays(elliptic("public"))),
                 Case.seen(Cause.KEY_NOT_RSA, "a private key of a curve", () -> own(bytes(elliptic("private")))),
                 Case.seen(Cause.KEY_IS_SYMMETRIC, "the AES key", () -> alipays("aYA0GP8JEW+D7/UFaskCWA==")),
-                Case.seen(Cause.KEY_TOO_SMALL, "1024 bits", () -> own(key("legacy1024.pkcs8.b64"))),
+                Case.seen(Cause.KEY_TOO_SMALL, "1024 bits", () -> own(key("legacy1024.pkcs8.b64"))));
+    }
+
+    private static List<Case> formats() {
+        return List.of(
                 Case.seen(
                         Cause.KEY_PKCS1_FOR_PKCS8,
                         "PKCS#1 for Java",
@@ -242,7 +251,6 @@ final class KeyCases {
     }
 
     private static List<Case> signed() {
-        String swapped = ALIPAYS.substring(0, 120) + ALIPAYS.charAt(121) + ALIPAYS.charAt(120) + ALIPAYS.substring(122);
         return List.of(
                 Case.proved(
                         Cause.KEY_OF_OTHER,
@@ -260,7 +268,12 @@ final class KeyCases {
                         Cause.SIGNED_WITH_OWN_KEY,
                         "a notice made up with one's own key",
                         () -> doctor().build()
-                                .notice(form(with(signedNotice(), "sign", sign(Bench.APP, text(notice())))))),
+                                .notice(form(with(signedNotice(), "sign", sign(Bench.APP, text(notice())))))));
+    }
+
+    private static List<Case> mistyped() {
+        String swapped = ALIPAYS.substring(0, 120) + ALIPAYS.charAt(121) + ALIPAYS.charAt(120) + ALIPAYS.substring(122);
+        return List.of(
                 Case.proved(
                                 Cause.KEY_MISTYPED,
                                 "a character of Alipay's key is lost",

@@ -13,7 +13,6 @@ import static tongbao.alipay.doctor.Bench.without;
 
 import java.net.URLDecoder;
 import java.net.URLEncoder;
-import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.LinkedHashMap;
@@ -29,26 +28,36 @@ final class NoticeCases {
     private NoticeCases() {}
 
     static Stream<Case> all() {
-        return Stream.of(fields(), values(), charsets(), layouts(), pairs()).flatMap(List::stream);
+        return Stream.of(
+                        fields(),
+                        names(),
+                        filtered(),
+                        decoded(),
+                        blanks(),
+                        printed(),
+                        rewritten(),
+
+                        layouts(),
+                        pairs())
+                .flatMap(List::stream);
     }
 
-    private static Report examined(Map<String, String> fields) {
+    static Report examined(Map<String, String> fields) {
         return doctor().build().notice(form(fields));
     }
 
-    private static Map<String, String> each(UnaryOperator<String> change) {
+    static Map<String, String> each(UnaryOperator<String> change) {
         var changed = new LinkedHashMap<>(signedNotice());
         changed.replaceAll((name, value) -> name.equals("sign") ? value : change.apply(value));
         return changed;
     }
 
-    private static Map<String, String> one(String name, UnaryOperator<String> change) {
+    static Map<String, String> one(String name, UnaryOperator<String> change) {
         Map<String, String> signed = signedNotice();
         return with(signed, name, change.apply(signed.getOrDefault(name, "")));
     }
 
     private static List<Case> fields() {
-        Map<String, String> v2 = with(notice(), "sign_type", "RSA2");
         return List.of(
                 Case.proved(
                         Cause.FIELD_ADDED,
@@ -79,7 +88,12 @@ final class NoticeCases {
                         Cause.FIELD_REPEATED,
                         "a value by the same name is appended",
                         () -> doctor().build()
-                                .notice(bytes(new String(form(signedNotice()), UTF_8) + "&subject=mine"))),
+                                .notice(bytes(new String(form(signedNotice()), UTF_8) + "&subject=mine"))));
+    }
+
+    private static List<Case> names() {
+        Map<String, String> v2 = with(notice(), "sign_type", "RSA2");
+        return List.of(
                 Case.proved(
                         Cause.NAMES_REWRITTEN,
                         "names are bound to a bean in camel case",
@@ -111,7 +125,7 @@ final class NoticeCases {
         return renamed;
     }
 
-    private static List<Case> values() {
+    private static List<Case> filtered() {
         return List.of(
                 Case.proved(
                         Cause.HTML_ESCAPED,
@@ -144,7 +158,11 @@ final class NoticeCases {
                         Cause.BACKSLASHES_ADDED,
                         "WordPress adds slashes",
                         () -> examined(each(it ->
-                                it.replace("\\", "\\\\").replace("\"", "\\\"").replace("'", "\\'")))),
+                                it.replace("\\", "\\\\").replace("\"", "\\\"").replace("'", "\\'")))));
+    }
+
+    private static List<Case> decoded() {
+        return List.of(
                 Case.proved(
                         Cause.NOT_DECODED,
                         "the values are still encoded",
@@ -161,7 +179,11 @@ final class NoticeCases {
                         Cause.PLUS_TO_BLANK,
                         "+ of a value becomes a blank",
                         () -> examined(with(signedNotice(with(notice(), "subject", "1+1")), "subject", "1 1"))),
-                Case.proved(Cause.PLUS_FOR_BLANK, "blanks stay +", () -> examined(each(it -> it.replace(' ', '+')))),
+                Case.proved(Cause.PLUS_FOR_BLANK, "blanks stay +", () -> examined(each(it -> it.replace(' ', '+')))));
+    }
+
+    private static List<Case> blanks() {
+        return List.of(
                 Case.proved(
                         Cause.BLANKS_ADDED,
                         "a blank is pasted behind a value",
@@ -189,7 +211,11 @@ final class NoticeCases {
                 Case.proved(
                         Cause.LINE_BREAKS_CHANGED,
                         "line breaks become <br>",
-                        () -> examined(one("body", it -> it.replace("\n", "<br />")))),
+                        () -> examined(one("body", it -> it.replace("\n", "<br />")))));
+    }
+
+    private static List<Case> printed() {
+        return List.of(
                 Case.proved(
                         Cause.VALUE_QUOTED,
                         "values are printed as JSON strings",
@@ -205,7 +231,11 @@ final class NoticeCases {
                 Case.seen(
                         Cause.VALUE_AS_LIST,
                         "Java's name of an array",
-                        () -> examined(one("subject", _ -> "[Ljava.lang.String;@1b6d3586"))),
+                        () -> examined(one("subject", _ -> "[Ljava.lang.String;@1b6d3586"))));
+    }
+
+    private static List<Case> rewritten() {
+        return List.of(
                 Case.proved(
                         Cause.NUMBERS_REWRITTEN,
                         "an amount goes through a number",
@@ -245,11 +275,7 @@ final class NoticeCases {
                 .replace(">", "&gt;");
     }
 
-    private static Map<String, String> misread(Charset written, Charset read) {
-        return each(it -> new String(it.getBytes(written), read));
-    }
-
-    private static byte[] json(Map<String, String> fields) {
+    static byte[] json(Map<String, String> fields) {
         return bytes(fields.entrySet().stream()
                 .map(it -> "\"" + it.getKey() + "\":\""
                         + it.getValue()
@@ -257,58 +283,6 @@ final class NoticeCases {
                                 .replace("\"", "\\\"")
                                 .replace("\n", "\\n") + "\"")
                 .collect(Collectors.joining(",", "{", "}")));
-    }
-
-    private static List<Case> charsets() {
-        Map<String, String> gbk = with(with(notice(), "charset", "gbk"), "subject", "支付测试");
-        Map<String, String> signedInGbk =
-                with(with(gbk, "sign", sign(Bench.ALIPAY, text(gbk), Bench.GBK)), "sign_type", "RSA2");
-        return List.of(
-                Case.proved(
-                        Cause.CHARSET_MISREAD,
-                        "UTF-8 is read as ISO-8859-1",
-                        () -> examined(misread(UTF_8, StandardCharsets.ISO_8859_1))),
-                Case.proved(
-                        Cause.CHARSET_MISREAD,
-                        "UTF-8 is read as GBK",
-                        () -> examined(one("subject", _ -> new String("支付测试".getBytes(UTF_8), Bench.GBK)), "支付测试")),
-                Case.proved(
-                        Cause.CHARSET_MISREAD,
-                        "GBK is read as ISO-8859-1, and the parameters are printed as JSON",
-                        () -> doctor().build()
-                                .notice(json(with(
-                                        signedInGbk,
-                                        "subject",
-                                        new String("支付测试".getBytes(Bench.GBK), StandardCharsets.ISO_8859_1))))),
-                Case.proved(Cause.CHARSET_DECLARED, "a notice in GBK says utf-8", () -> {
-                    Map<String, String> fields = notice();
-                    Map<String, String> signed = with(
-                            with(fields, "sign", sign(Bench.ALIPAY, text(fields), Bench.GBK)), "sign_type", "RSA2");
-                    return doctor().build().notice(bytes(form(signed, Bench.GBK)));
-                }),
-                Case.proved(
-                        Cause.CHARSET_OF_SIGNATURE,
-                        "a notice in UTF-8 is verified in GBK bytes",
-                        () -> examined(with(
-                                with(notice(), "sign", sign(Bench.ALIPAY, text(notice()), Bench.GBK)),
-                                "sign_type",
-                                "RSA2"))),
-                Case.seen(
-                        Cause.CHARSET_LOST,
-                        "GBK is read as UTF-8",
-                        () -> examined(with(signedNotice(), "subject", new String("支付测试".getBytes(Bench.GBK), UTF_8)))),
-                Case.seen(
-                        Cause.CHARSET_LOST,
-                        "Chinese is written in ASCII",
-                        () -> examined(with(
-                                signedNotice(),
-                                "subject",
-                                new String("支付测试".getBytes(StandardCharsets.US_ASCII), UTF_8)))));
-    }
-
-    private static Report examined(Map<String, String> changed, String subject) {
-        Map<String, String> signed = signedNotice(with(notice(), "subject", subject));
-        return examined(with(changed, "sign", signed.getOrDefault("sign", "")));
     }
 
     private static List<Case> layouts() {

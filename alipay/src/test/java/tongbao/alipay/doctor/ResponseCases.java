@@ -21,7 +21,8 @@ final class ResponseCases {
     private ResponseCases() {}
 
     static Stream<Case> all() {
-        return Stream.of(layouts(), bodies(), encrypted(), refusals()).flatMap(List::stream);
+        return Stream.of(layouts(), rewritten(), bodies(), strangeBodies(), encrypted(), refusals())
+                .flatMap(List::stream);
     }
 
     static String body(String node, String signed) {
@@ -51,7 +52,12 @@ final class ResponseCases {
                         "members in another order",
                         () -> examined("{\"msg\":\"Success\",\"total_amount\":\"88.80\","
                                 + "\"code\":\"10000\",\"out_trade_no\":\"T1\","
-                                + "\"store_name\":\"望湘园\",\"qr_code\":\"https:\\/\\/qr.alipay.com\\/bax1\"}")),
+                                + "\"store_name\":\"望湘园\",\"qr_code\":\"https:\\/\\/qr.alipay.com\\/bax1\"}")));
+    }
+
+    private static List<Case> rewritten() {
+        String bare = NODE.replace("\\/", "/");
+        return List.of(
                 Case.proved(
                         Cause.JSON_UNICODE_ESCAPED,
                         "Chinese as \\uXXXX",
@@ -106,7 +112,12 @@ final class ResponseCases {
                 Case.seen(
                         Cause.CHARSET_LOST,
                         "GBK read as UTF-8",
-                        () -> examined(NODE.replace("望湘园", "\ufffd\ufffd\ufffd\u04f0"))),
+                        () -> examined(NODE.replace("望湘园", "\ufffd\ufffd\ufffd\u04f0"))));
+    }
+
+    private static List<Case> strangeBodies() {
+        String body = body(NODE, NODE);
+        return List.of(
                 Case.proved(
                         Cause.SIGN_JSON_ESCAPED,
                         "slashes in sign escaped",

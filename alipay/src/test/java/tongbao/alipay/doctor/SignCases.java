@@ -33,7 +33,7 @@ final class SignCases {
     private SignCases() {}
 
     static Stream<Case> all() {
-        return Stream.of(texts(), algorithms(), pairs()).flatMap(List::stream);
+        return Stream.of(texts(), alphabets(), damaged(), algorithms(), pairs()).flatMap(List::stream);
     }
 
     private static Report noticed(UnaryOperator<String> change) {
@@ -79,7 +79,11 @@ final class SignCases {
                 Case.proved(
                         Cause.SIGN_WHITE_SPACE,
                         "lines of 64 characters",
-                        () -> requested(it -> it.replaceAll("(.{64})", "$1\n"))),
+                        () -> requested(it -> it.replaceAll("(.{64})", "$1\n"))));
+    }
+
+    private static List<Case> alphabets() {
+        return List.of(
                 Case.proved(
                         Cause.SIGN_PERCENT_ENCODED,
                         "the form is not decoded",
@@ -108,7 +112,11 @@ final class SignCases {
                         Cause.SIGN_ENCODED_TWICE,
                         Cause.SIGN_HEXADECIMAL,
                         "Base64 of hexadecimal",
-                        () -> requested(it -> base64(hexadecimal(it)))),
+                        () -> requested(it -> base64(hexadecimal(it)))));
+    }
+
+    private static List<Case> damaged() {
+        return List.of(
                 Case.proved(Cause.SIGN_QUOTED, "quotation marks around it", () -> requested(it -> "\"" + it + "\"")),
                 Case.proved(
                         Cause.SIGN_JSON_ESCAPED,

@@ -20,7 +20,8 @@ final class V3Cases {
     private V3Cases() {}
 
     static Stream<Case> all() {
-        return Stream.of(lines(), paths(), others(), responses(), pairs()).flatMap(List::stream);
+        return Stream.of(lines(), heads(), paths(), bodies(), others(), responses(), pairs())
+                .flatMap(List::stream);
     }
 
     private static String lines(String... lines) {
@@ -71,7 +72,11 @@ final class V3Cases {
                 Case.proved(
                         Cause.V3_TOKEN_LINE_MISSING,
                         "the token is sent only",
-                        () -> doctor().build().request(message("POST", PATH, token, BODY, right))),
+                        () -> doctor().build().request(message("POST", PATH, token, BODY, right))));
+    }
+
+    private static List<Case> heads() {
+        return List.of(
                 Case.proved(
                         Cause.V3_METHOD_OTHERWISE,
                         "a method in lower case",
@@ -136,7 +141,7 @@ final class V3Cases {
                         () -> get(QUERY, lines(AUTH, "GET", QUERY.replace("%20", "+"), ""))));
     }
 
-    private static List<Case> others() {
+    private static List<Case> bodies() {
         byte[] contentKey = bytes("aYA0GP8JEW+D7/UFaskCWA==");
         String cipher = ContentKey.encrypted(contentKey, BODY, UTF_8).orElseThrow();
         String multipart =
@@ -145,7 +150,6 @@ final class V3Cases {
                         + "Content-Type: application/json\r\n\r\n"
                         + BODY + "\r\n--b--\r\n";
         String header = "Content-Type: multipart/form-data; boundary=b\r\n";
-        byte[] right = message("POST", PATH, "", BODY, lines(AUTH, "POST", PATH, BODY));
         return List.of(
                 Case.proved(
                         Cause.V3_MULTIPART_WHOLE,
@@ -163,7 +167,12 @@ final class V3Cases {
                                         PATH,
                                         "alipay-encrypt-type: AES\r\n",
                                         cipher,
-                                        lines(AUTH, "POST", PATH, BODY)))),
+                                        lines(AUTH, "POST", PATH, BODY)))));
+    }
+
+    private static List<Case> others() {
+        byte[] right = message("POST", PATH, "", BODY, lines(AUTH, "POST", PATH, BODY));
+        return List.of(
                 Case.seen(
                         Cause.V3_ALGORITHM,
                         "another algorithm is named",
