@@ -2,7 +2,6 @@ package tongbao.alipay;
 
 import java.net.URI;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,7 +16,7 @@ import java.util.regex.Pattern;
  * @param timeExpire until when it may be paid, in whole seconds; without one Alipay's own default holds, which is
  *     15 days for pages and apps
  * @param notifyUrl where Alipay posts notices; at most 256 characters, no redirect. Without one nothing is posted
- * @param extra further fields of {@code biz_content} by name
+ * @param extra optional fields of {@code biz_content}
  */
 public record TradeOrder(
         OutTradeNo outTradeNo,
@@ -89,13 +88,6 @@ public record TradeOrder(
 
     public <T> TradeOrder with(Field<? super TradeOrder, T> field, T value) {
         return new TradeOrder(outTradeNo, totalAmount, subject, body, timeExpire, notifyUrl, field.put(extra, value));
-    }
-
-    /** The same order with these fields too. */
-    public TradeOrder withExtra(Map<String, ExtraField> fields) {
-        var all = new HashMap<>(extra);
-        all.putAll(fields);
-        return new TradeOrder(outTradeNo, totalAmount, subject, body, timeExpire, notifyUrl, all);
     }
 
     BizContent bizContent(String productCode) {

@@ -32,8 +32,7 @@ class FieldTest {
     void a_field_that_is_said_again_replaces_what_was_said() {
         TradeOrder order = order().with(TradeOrder.STORE_ID, "a").with(TradeOrder.STORE_ID, "b");
         assertThat(order.extra()).containsExactly(Map.entry("store_id", new ExtraField.Text("b")));
-        assertThat(order.withExtra(Map.of("x", new ExtraField.Text("y"))).extra())
-                .containsOnlyKeys("store_id", "x");
+        assertThat(order.with(Field.text("x"), "y").extra()).containsOnlyKeys("store_id", "x");
     }
 
     @Test

@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -102,14 +103,16 @@ class ProtocolsTest {
         ALIPAY.signsV3(200, "{\"out_trade_no\":\"T1\",\"qr_code\":\"https://qr/x\"}");
         var order = TradeOrder.of(ORDER, Yuan.of("88.88"), "支付 \"&+%= <b> 😀")
                 .withNotifyUrl(URI.create("https://shop.example/notify"))
-                .withExtra(Map.of("goods_detail", new ExtraField.Json("[{\"price\":\"1.00\"}]")));
+                .with(TradeOrder.GOODS_DETAIL, List.of(GoodsDetail.of("apple-01", "Apple", 1, Yuan.of("1.00"))));
         client(Protocol.V3)
                 .onBehalfOf("202212BBtoken")
                 .precreate(new TradePrecreate.Request(order, TradePrecreate.ProductCode.FACE_TO_FACE_PAYMENT));
         FakeAlipay.Asked asked = ALIPAY.last();
         assertThat(asked.verb() + " " + asked.uri()).isEqualTo("POST /v3/alipay/trade/precreate");
         assertThat(asked.body())
-                .contains("\"notify_url\":\"https://shop.example/notify\"", "\"goods_detail\":[{\"price\":\"1.00\"}]");
+                .contains(
+                        "\"notify_url\":\"https://shop.example/notify\"",
+                        "\"goods_detail\":[{\"goods_id\":\"apple-01\"");
         assertThat(asked.headers())
                 .containsEntry("alipay-app-auth-token", "202212BBtoken")
                 .containsEntry("content-type", "application/json; charset=utf-8");

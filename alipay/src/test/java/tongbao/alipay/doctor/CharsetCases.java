@@ -28,7 +28,7 @@ final class CharsetCases {
         return Stream.of(charsets(), lostCharacters()).flatMap(List::stream);
     }
 
-    private static Map<String, String> misread(Charset written, Charset read) {
+    static Map<String, String> misread(Charset written, Charset read) {
         return each(it -> new String(it.getBytes(written), read));
     }
 

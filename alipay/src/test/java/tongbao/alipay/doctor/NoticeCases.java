@@ -28,17 +28,7 @@ final class NoticeCases {
     private NoticeCases() {}
 
     static Stream<Case> all() {
-        return Stream.of(
-                        fields(),
-                        names(),
-                        filtered(),
-                        decoded(),
-                        blanks(),
-                        printed(),
-                        rewritten(),
-
-                        layouts(),
-                        pairs())
+        return Stream.of(fields(), names(), filtered(), decoded(), blanks(), printed(), rewritten(), layouts(), pairs())
                 .flatMap(List::stream);
     }
 
@@ -320,7 +310,8 @@ final class NoticeCases {
                         Cause.CHARSET_MISREAD,
                         Cause.FIELD_ADDED,
                         "a filter sets the charset, a proxy adds",
-                        () -> examined(with(misread(UTF_8, StandardCharsets.ISO_8859_1), "_", "1732269600"))),
+                        () -> examined(
+                                with(CharsetCases.misread(UTF_8, StandardCharsets.ISO_8859_1), "_", "1732269600"))),
                 Case.both(
                         Cause.FIELD_LOST,
                         Cause.BLANKS_ADDED,
