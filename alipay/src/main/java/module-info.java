@@ -4,5 +4,9 @@ module tongbao.alipay {
     requires tools.jackson.core;
     requires static org.jspecify;
 
+    uses java.security.Provider;
+
     exports tongbao.alipay;
+    exports tongbao.alipay.bill;
+    exports tongbao.alipay.doctor;
 }

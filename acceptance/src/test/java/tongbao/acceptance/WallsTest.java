@@ -51,6 +51,16 @@ final class WallsTest {
                 "tongbao.alipay..", "java..", "javax.crypto..", "javax.net..", "javax.security..", "tools.jackson..");
     }
 
+    /** It reads what the library refuses to read, and notices when the library's own canonical text is wrong. */
+    @Test
+    void the_doctor_shares_no_code_with_the_library_around_it() {
+        hold(noClasses()
+                .that()
+                .resideInAPackage("tongbao.alipay.doctor..")
+                .should()
+                .dependOnClassesThat(resideInAnyPackage("tongbao.alipay", "tongbao.alipay.bill..")));
+    }
+
     /** A judge must not borrow the eyes of the accused: one wrong canonical text would pass on both sides. */
     @Test
     void the_sandbox_shares_no_code_with_what_it_judges() {

@@ -25,6 +25,11 @@ final class BizContent {
         return this;
     }
 
+    BizContent put(String name, Part<?> part) {
+        fields.put(name, new ExtraField.Json(part.json()));
+        return this;
+    }
+
     BizContent putTime(String name, Optional<Instant> value) {
         return put(name, value.map(GatewayTime::text));
     }
@@ -33,6 +38,38 @@ final class BizContent {
         return switch (key) {
             case OutTradeNo it -> put("out_trade_no", it.value());
             case TradeNo it -> put("trade_no", it.value());
+        };
+    }
+
+    BizContent put(AuthOperation operation) {
+        operation.numbers().forEach(this::put);
+        return this;
+    }
+
+    BizContent put(AgreementKey key) {
+        return switch (key) {
+            case AgreementKey.ByNumber it ->
+                put("agreement_no", it.agreementNo().value());
+            case AgreementKey.ByExternalNo it ->
+                put("external_agreement_no", it.externalAgreementNo())
+                        .put("personal_product_code", it.personalProductCode())
+                        .put("sign_scene", it.signScene());
+            case AgreementKey.ByUser it ->
+                put(it.user(), "alipay_user_id", "alipay_open_id")
+                        .put("personal_product_code", it.personalProductCode())
+                        .put("sign_scene", it.signScene());
+            case AgreementKey.ByLogonId it ->
+                put("alipay_logon_id", it.logonId())
+                        .put("personal_product_code", it.personalProductCode())
+                        .put("sign_scene", it.signScene());
+        };
+    }
+
+    /** A user by whichever of the two names fits how the user is known. */
+    BizContent put(AlipayUser user, String nameOfUserId, String nameOfOpenId) {
+        return switch (user) {
+            case AlipayUser.UserId it -> put(nameOfUserId, it.value());
+            case AlipayUser.OpenId it -> put(nameOfOpenId, it.value());
         };
     }
 

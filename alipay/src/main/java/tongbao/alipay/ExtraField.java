@@ -2,6 +2,8 @@ package tongbao.alipay;
 
 /** A further field of {@code biz_content} that this library has no name for, written through as it is. */
 public sealed interface ExtraField {
+    String value();
+
     /** A field whose value is a JSON string, such as {@code disable_pay_channels}. */
     record Text(String value) implements ExtraField {
         public Text {

@@ -1,12 +1,18 @@
 package tongbao.alipay;
 
+import java.io.StringWriter;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.io.JsonStringEncoder;
 import tools.jackson.core.json.JsonFactory;
 
 /**
@@ -53,6 +59,61 @@ final class JsonText {
             throw new MalformedJson(String.valueOf(e.getOriginalMessage()));
         }
         return Collections.unmodifiableMap(members);
+    }
+
+    /** An object of these members; what was raw stays as it is. */
+    static String object(Map<String, Value> members) {
+        var text = new StringWriter();
+        try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), text)) {
+            json.writeStartObject();
+            members.forEach((name, value) -> {
+                json.writeName(name);
+                json.writeRawValue(value.raw());
+            });
+            json.writeEndObject();
+        }
+        return text.toString();
+    }
+
+    /** A text as a value of JSON. */
+    static Value string(String text) {
+        return new Value(JsonToken.VALUE_STRING, quoted(text), text);
+    }
+
+    /** Enough of a text that is not JSON for a person to see what it is. */
+    static String beginning(String body) {
+        String line = body.substring(0, Math.min(body.length(), 1_000)).strip().replaceAll("\\s+", " ");
+        return line.length() > 120 ? line.substring(0, 120) + "…" : line;
+    }
+
+    /** The elements of the array that {@code json} is. */
+    static List<Value> elements(String json) {
+        var elements = new ArrayList<Value>();
+        try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), json)) {
+            if (parser.nextToken() != JsonToken.START_ARRAY) {
+                throw new MalformedJson("not a JSON array");
+            }
+            while (parser.nextToken() != JsonToken.END_ARRAY) {
+                elements.add(value(parser, json));
+            }
+            requireEnd(parser);
+        } catch (JacksonException e) {
+            throw new MalformedJson(String.valueOf(e.getOriginalMessage()));
+        }
+        return List.copyOf(elements);
+    }
+
+    /** The texts of the array that {@code json} is. */
+    static List<String> texts(String json) {
+        return elements(json).stream().map(Value::text).toList();
+    }
+
+    static String array(List<String> elements) {
+        return "[" + String.join(",", elements) + "]";
+    }
+
+    static String quoted(String text) {
+        return "\"" + new String(JsonStringEncoder.getInstance().quoteAsCharArray(text)) + "\"";
     }
 
     static void requireOneValue(String json) {

@@ -1,57 +1,83 @@
 package tongbao.alipay;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
-import java.security.NoSuchAlgorithmException;
-import java.security.cert.CertificateFactory;
+import java.security.PrivateKey;
+import java.security.PublicKey;
+import java.security.interfaces.RSAKey;
 import java.security.interfaces.RSAPrivateCrtKey;
-import java.security.interfaces.RSAPublicKey;
 import java.security.spec.PKCS8EncodedKeySpec;
+import java.security.spec.RSAPublicKeySpec;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A key as people paste it: PEM or bare Base64, in either of the two encodings; an error says what was pasted
  * instead.
  */
 final class KeyText {
-    private static final int BITS_MIN = 2048;
     private static final byte[] RSA = HexFormat.of().parseHex("300d06092a864886f70d0101010500");
     private static final byte[] VERSION_0 = {0x02, 0x01, 0x00};
+    private static final String SM2_CURVE = "06082a811ccf5501822d";
+    private static final String EC = "06072a8648ce3d0201";
+
+    private static final Pattern PEM = Pattern.compile("-----BEGIN [^-]*-----([^-]*)-----END [^-]*-----");
 
     private KeyText() {}
 
-    static RSAPrivateCrtKey applicationPrivateKey(String text) {
+    static PrivateKey applicationPrivateKey(SignType type, String text) {
         byte[] der = der("the application private key", text);
-        RSAPrivateCrtKey key = privateKey(der)
-                .orElseThrow(() -> new IllegalArgumentException("the application private key is not an RSA private key"
-                        + " (PKCS#8 or PKCS#1) but " + whatItIs(text, der)));
-        requireLength("the application private key", key.getModulus().bitLength());
+        PrivateKey key = privateKey(type, der)
+                .orElseThrow(() -> new IllegalArgumentException("the application private key is not " + wanted(type)
+                        + " private key (PKCS#8" + (type == SignType.SM2 ? "" : " or PKCS#1") + ") but "
+                        + whatItIs(text, der)));
+        requireLength("the application private key", type, key);
         return key;
     }
 
-    static RSAPublicKey alipayPublicKey(String text) {
+    static PublicKey alipayPublicKey(SignType type, String text) {
         byte[] der = der("the Alipay public key", text);
-        RSAPublicKey key = publicKey(der)
+        PublicKey key = publicKey(type, der)
                 .orElseThrow(() -> new IllegalArgumentException(
-                        "the Alipay public key is not an RSA public key but " + whatItIs(text, der)));
-        requireLength("the Alipay public key", key.getModulus().bitLength());
+                        "the Alipay public key is not " + wanted(type) + " public key but " + whatItIs(text, der)));
+        requireLength("the Alipay public key", type, key);
         return key;
     }
 
-    private static void requireLength(String what, int bits) {
-        if (bits < BITS_MIN) {
-            throw new IllegalArgumentException(
-                    what + " has " + bits + " bits, but RSA2 needs at least " + BITS_MIN + " bits");
+    static Optional<PublicKey> publicHalf(PrivateKey key) {
+        if (!(key instanceof RSAPrivateCrtKey own)) {
+            return Optional.empty();
+        }
+        try {
+            var spec = new RSAPublicKeySpec(own.getModulus(), own.getPublicExponent());
+            return Optional.of(factory(SignType.RSA2).generatePublic(spec));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("the public half of a parsed key", e);
         }
     }
 
-    private static byte[] der(String what, String text) {
-        String bare = text.replaceAll("-----[A-Z0-9 #]*-----", "").replaceAll("\\s", "");
+    static void requireLength(String what, SignType type, Object key) {
+        if (key instanceof RSAKey rsa && rsa.getModulus().bitLength() < type.bitsMin()) {
+            throw new IllegalArgumentException(what + " has " + rsa.getModulus().bitLength() + " bits, but " + type
+                    + " needs at least " + type.bitsMin() + " bits");
+        }
+    }
+
+    private static String wanted(SignType type) {
+        return type == SignType.SM2 ? "an SM2" : "an RSA";
+    }
+
+    /** The bytes of the first PEM block, or of bare Base64; remarks around a block do not matter. */
+    static byte[] der(String what, String text) {
+        if (text.contains("ENCRYPTED")) {
+            throw new IllegalArgumentException(what + " is locked by a password; take one that is not");
+        }
+        Matcher block = PEM.matcher(text);
+        String bare = (block.find() ? block.group(1) : text).replaceAll("[\\s\ufeff]", "");
         if (bare.isEmpty()) {
             throw new IllegalArgumentException(what + " is empty");
         }
@@ -63,100 +89,60 @@ final class KeyText {
         }
     }
 
-    private static String whatItIs(String text, byte[] der) {
-        if (text.contains("ENCRYPTED")) {
-            return "a private key locked by a password";
-        }
-        if (privateKey(der).isPresent()) {
+    /** For messages: the kind of key that somebody pasted in place of another. */
+    static String whatItIs(String text, byte[] der) {
+        if (privateKey(SignType.RSA2, der).isPresent()) {
             return "an RSA private key";
         }
-        if (publicKey(der).isPresent()) {
+        if (publicKey(SignType.RSA2, der).isPresent()) {
             return "an RSA public key";
         }
-        if (isCertificate(der)) {
+        if (text.contains("CERTIFICATE REQUEST")) {
+            return "a certificate request";
+        }
+        if (CertificateText.isCertificate(der)) {
             return "a certificate";
         }
-        return isOtherPrivateKey(der) ? "a private key that is not RSA" : "something else, or cut when pasted";
+        String hex = HexFormat.of().formatHex(der);
+        if (hex.contains(SM2_CURVE)) {
+            return "an SM2 key";
+        }
+        return hex.contains(EC) ? "a key that is not RSA" : "something else, or cut when pasted";
     }
 
-    private static Optional<RSAPrivateCrtKey> privateKey(byte[] der) {
-        return pkcs8(der).or(() -> pkcs8(sequence(VERSION_0, RSA, tagged(0x04, der))));
+    private static Optional<PrivateKey> privateKey(SignType type, byte[] der) {
+        return type == SignType.SM2
+                ? pkcs8(type, der)
+                : pkcs8(type, der).or(() -> pkcs8(type, Der.sequence(VERSION_0, RSA, Der.tagged(0x04, der))));
     }
 
-    private static Optional<RSAPrivateCrtKey> pkcs8(byte[] der) {
+    private static Optional<PrivateKey> pkcs8(SignType type, byte[] der) {
         try {
-            return rsa().generatePrivate(new PKCS8EncodedKeySpec(der)) instanceof RSAPrivateCrtKey key
-                    ? Optional.of(key)
-                    : Optional.empty();
+            PrivateKey key = factory(type).generatePrivate(new PKCS8EncodedKeySpec(der));
+            return type == SignType.SM2 || key instanceof RSAPrivateCrtKey ? Optional.of(key) : Optional.empty();
         } catch (GeneralSecurityException _) {
             return Optional.empty();
         }
     }
 
-    private static Optional<RSAPublicKey> publicKey(byte[] der) {
-        return x509(der).or(() -> x509(sequence(RSA, tagged(0x03, joined(new byte[] {0}, der)))));
+    private static Optional<PublicKey> publicKey(SignType type, byte[] der) {
+        return type == SignType.SM2
+                ? x509(type, der)
+                : x509(type, der).or(() -> x509(type, Der.sequence(RSA, Der.bits(der))));
     }
 
-    private static Optional<RSAPublicKey> x509(byte[] der) {
+    private static Optional<PublicKey> x509(SignType type, byte[] der) {
         try {
-            return rsa().generatePublic(new X509EncodedKeySpec(der)) instanceof RSAPublicKey key
-                    ? Optional.of(key)
-                    : Optional.empty();
+            return Optional.of(factory(type).generatePublic(new X509EncodedKeySpec(der)));
         } catch (GeneralSecurityException _) {
             return Optional.empty();
         }
     }
 
-    private static boolean isCertificate(byte[] der) {
-        try {
-            CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(der));
-            return true;
-        } catch (GeneralSecurityException _) {
-            return false;
-        }
-    }
-
-    private static boolean isOtherPrivateKey(byte[] der) {
-        try {
-            KeyFactory.getInstance("EC").generatePrivate(new PKCS8EncodedKeySpec(der));
-            return true;
-        } catch (GeneralSecurityException _) {
-            return false;
-        }
-    }
-
-    private static KeyFactory rsa() {
-        try {
-            return KeyFactory.getInstance("RSA");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has RSA", e);
-        }
-    }
-
-    private static byte[] sequence(byte[]... parts) {
-        return tagged(0x30, joined(parts));
-    }
-
-    private static byte[] tagged(int tag, byte[] content) {
-        var out = new ByteArrayOutputStream();
-        out.write(tag);
-        if (content.length < 0x80) {
-            out.write(content.length);
-        } else {
-            String hex = Integer.toHexString(content.length);
-            byte[] length = HexFormat.of().parseHex(hex.length() % 2 == 0 ? hex : "0" + hex);
-            out.write(0x80 | length.length);
-            out.writeBytes(length);
-        }
-        out.writeBytes(content);
-        return out.toByteArray();
-    }
-
-    private static byte[] joined(byte[]... parts) {
-        var out = new ByteArrayOutputStream();
-        for (byte[] part : parts) {
-            out.writeBytes(part);
-        }
-        return out.toByteArray();
+    private static KeyFactory factory(SignType type) throws GeneralSecurityException {
+        return switch (type) {
+            case RSA2, RSA -> KeyFactory.getInstance("RSA");
+            case SM2 -> KeyFactory.getInstance("EC", SmProvider.required());
+        };
     }
 }

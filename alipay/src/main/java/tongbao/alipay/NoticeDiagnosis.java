@@ -44,7 +44,7 @@ record NoticeDiagnosis(NoticeForm form, Keys keys) {
         if (matchesWhen(String::strip, signature)) {
             return new NotGenuine(Reason.BLANKS_ADDED, "white space was added around values");
         }
-        if (matches(with("sign_type", "RSA2"), signature)) {
+        if (matches(with("sign_type", keys.type().name()), signature)) {
             return new NotGenuine(Reason.OTHER_RULE, "signed by the rule for messages, with sign_type kept");
         }
         return addedField(signature)

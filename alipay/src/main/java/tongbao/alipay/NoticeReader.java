@@ -1,6 +1,8 @@
 package tongbao.alipay;
 
+import java.nio.charset.Charset;
 import java.util.Base64;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
@@ -26,8 +28,8 @@ final class NoticeReader {
             return new NoticeVerdict.NotGenuine(NoticeVerdict.Reason.UNSIGNED, "the field sign is missing or empty");
         }
         // The algorithm is ours to choose: a notice must not be able to ask for a weaker one.
-        if (signType != null && !signType.equals("RSA2")) {
-            return new NoticeVerdict.NotGenuine(NoticeVerdict.Reason.SIGN_TYPE, "sign_type is not RSA2");
+        if (signType != null && !signType.equals(keys.type().name())) {
+            return new NoticeVerdict.NotGenuine(NoticeVerdict.Reason.SIGN_TYPE, "sign_type is not " + keys.type());
         }
         var diagnosis = new NoticeDiagnosis(new NoticeForm(fields, form.charset()), keys);
         if (HEXADECIMAL.matcher(sign).matches()) {
@@ -40,9 +42,18 @@ final class NoticeReader {
         } catch (IllegalArgumentException _) {
             return diagnosis.ofBadBase64(sign);
         }
-        return keys.verifies(SignedText.of(fields), form.charset(), signature)
+        return isSigned(fields, form.charset(), signature, keys)
                 ? genuine(new Fields(fields))
                 : diagnosis.ofMismatch(signature);
+    }
+
+    /** Whether Alipay signs the number of its certificate along with the rest is not documented; either counts. */
+    private static boolean isSigned(Map<String, String> fields, Charset charset, byte[] signature, Keys keys) {
+        if (keys.verifies(SignedText.of(fields), charset, signature)) {
+            return true;
+        }
+        var without = new TreeMap<>(fields);
+        return without.remove("alipay_cert_sn") != null && keys.verifies(SignedText.of(without), charset, signature);
     }
 
     private static NoticeVerdict genuine(Fields fields) {

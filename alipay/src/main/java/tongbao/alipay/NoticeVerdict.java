@@ -26,7 +26,7 @@ public sealed interface NoticeVerdict {
         /** The {@code charset} is neither UTF-8 nor GBK, or the bytes are not in it. */
         CHARSET,
         UNSIGNED,
-        /** Not {@code RSA2}. */
+        /** Not the configured one. */
         SIGN_TYPE,
         SIGN_NOT_BASE64,
         /** Form decoding was done once more before this library saw it. */

@@ -1,7 +1,7 @@
 package tongbao.alipay;
 
 /**
- * The merchant's number of one refund; a repeated refund carries the same number and the same amount.
+ * The merchant's number of one refund, sharing or freezing; a repeat carries the same number and the same amount.
  *
  * @param value 1 to 64 visible characters
  */

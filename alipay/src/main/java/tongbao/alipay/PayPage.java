@@ -2,7 +2,8 @@ package tongbao.alipay;
 
 import java.net.URI;
 import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
+import java.nio.charset.Charset;
+import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -13,30 +14,36 @@ import java.util.stream.Collectors;
  * expires.
  *
  * @param url for a redirect
- * @param form HTML that posts itself; it belongs in a page that is served as UTF-8 and may run an inline script
+ * @param form HTML that posts itself; it belongs in a page that is served in the client's charset (UTF-8 by default)
+ *     and may run an inline script
  */
 public record PayPage(String url, String form) {
-    static PayPage of(URI gateway, SortedMap<String, String> signed) {
-        return new PayPage(gateway + "?" + encoded(signed), form(gateway, signed));
+    static PayPage of(URI gateway, SortedMap<String, String> signed, Charset charset) {
+        return new PayPage(gateway + "?" + encoded(signed, charset), form(gateway, signed, charset));
     }
 
     /** Parameters as a query or a form body: names as they are, values percent-encoded. */
-    static String encoded(Map<String, String> parameters) {
+    static String encoded(Map<String, String> parameters, Charset charset) {
         return parameters.entrySet().stream()
-                .map(it -> it.getKey() + "=" + URLEncoder.encode(it.getValue(), StandardCharsets.UTF_8))
+                .map(it -> it.getKey() + "=" + URLEncoder.encode(it.getValue(), charset))
                 .collect(Collectors.joining("&"));
     }
 
-    private static String form(URI gateway, SortedMap<String, String> signed) {
+    private static String form(URI gateway, SortedMap<String, String> signed, Charset charset) {
         var query = new TreeMap<>(signed);
-        String content = query.remove("biz_content");
+        query.keySet().removeIf(WireV2::isInForm);
+        String hidden = signed.entrySet().stream()
+                .filter(it -> WireV2.isInForm(it.getKey()))
+                .map(it -> "<input type=\"hidden\" name=\"%s\" value=\"%s\">\n"
+                        .formatted(html(it.getKey()), html(it.getValue())))
+                .collect(Collectors.joining());
         return """
-                <form name="punchout_form" method="post" accept-charset="utf-8" action="%s">
-                <input type="hidden" name="biz_content" value="%s">
-                <input type="submit" value="立即支付" style="display:none">
+                <form name="punchout_form" method="post" accept-charset="%s" action="%s">
+                %s<input type="submit" value="立即支付" style="display:none">
                 </form>
                 <script>document.forms["punchout_form"].submit();</script>
-                """.formatted(html(gateway + "?" + encoded(query)), html(String.valueOf(content)));
+                """.formatted(
+                        charset.name().toLowerCase(Locale.ROOT), html(gateway + "?" + encoded(query, charset)), hidden);
     }
 
     private static String html(String text) {

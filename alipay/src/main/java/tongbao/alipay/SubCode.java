@@ -1,5 +1,7 @@
 package tongbao.alipay;
 
+import java.util.Locale;
+
 /**
  * Why Alipay did not do what a call asked, and what the caller may conclude from it.
  *
@@ -23,5 +25,10 @@ public record SubCode(String code, Kind kind, String meaning) {
     /** Whether Alipay says that it knows no such trade: for an order whose cashier nobody entered that is normal. */
     public boolean isTradeMissing() {
         return code.equals("ACQ.TRADE_NOT_EXIST") || code.equals("TRADE_NOT_EXIST");
+    }
+
+    /** Whether Alipay says that it has no such bill, or not yet; production writes it otherwise than its page. */
+    public boolean isBillMissing() {
+        return code.toLowerCase(Locale.ROOT).endsWith("bill_not_exist");
     }
 }

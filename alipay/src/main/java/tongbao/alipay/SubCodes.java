@@ -1,9 +1,5 @@
 package tongbao.alipay;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -21,7 +17,13 @@ final class SubCodes {
         String code = withoutStrayPrefix(sent);
         return row(method, code)
                 .or(() -> row(GATEWAY, code))
+                .or(() -> rowOfBareName(code))
                 .orElseGet(() -> new SubCode(code, SubCode.Kind.UNKNOWN, messageSent));
+    }
+
+    /** V3 calls a gateway code by its name alone: {@code invalid-app-id} is {@code isv.invalid-app-id}. */
+    private static Optional<SubCode> rowOfBareName(String code) {
+        return row(GATEWAY, "isv." + code).or(() -> row(GATEWAY, "aop." + code)).or(() -> row(GATEWAY, "isp." + code));
     }
 
     private static Optional<SubCode> row(String method, String code) {
@@ -39,27 +41,15 @@ final class SubCodes {
 
     private static Map<String, SubCode> load() {
         var table = new HashMap<String, SubCode>();
-        text().lines().filter(line -> !line.startsWith("#") && !line.isBlank()).forEach(line -> {
-            String[] cell = line.split("\t", -1);
-            if (cell.length != 4) {
-                throw new IllegalStateException("subcodes.tsv: not four cells: " + line);
+        Resources.rows("subcodes.tsv").forEach(cell -> {
+            if (cell.size() != 4) {
+                throw new IllegalStateException("subcodes.tsv: not four cells: " + cell);
             }
-            var row = new SubCode(cell[1], SubCode.Kind.valueOf(cell[2]), cell[3]);
-            if (table.put(cell[0] + "\t" + cell[1], row) != null) {
-                throw new IllegalStateException("subcodes.tsv: twice: " + line);
+            var row = new SubCode(cell.get(1), SubCode.Kind.valueOf(cell.get(2)), cell.get(3));
+            if (table.put(cell.get(0) + "\t" + cell.get(1), row) != null) {
+                throw new IllegalStateException("subcodes.tsv: twice: " + cell);
             }
         });
         return Map.copyOf(table);
-    }
-
-    private static String text() {
-        try (InputStream in = SubCodes.class.getResourceAsStream("subcodes.tsv")) {
-            if (in == null) {
-                throw new IllegalStateException("subcodes.tsv is missing beside " + SubCodes.class.getName());
-            }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

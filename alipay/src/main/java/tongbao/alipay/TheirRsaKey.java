@@ -3,6 +3,7 @@ package tongbao.alipay;
 import java.security.GeneralSecurityException;
 import java.security.PublicKey;
 import java.security.Signature;
+import java.security.interfaces.RSAPublicKey;
 import org.jspecify.annotations.Nullable;
 
 /** A public key that verifies by the fastest provider, which parses it, once, when it is first used. */
@@ -14,6 +15,11 @@ final class TheirRsaKey implements PublicKey {
 
     TheirRsaKey(PublicKey read) {
         this.read = read;
+    }
+
+    /** RSA keys by the fastest provider, others as they are. */
+    static PublicKey of(PublicKey read) {
+        return read instanceof RSAPublicKey ? new TheirRsaKey(read) : read;
     }
 
     boolean verifies(String algorithm, byte[] bytes, byte[] sign) throws GeneralSecurityException {

@@ -1,11 +1,13 @@
 package tongbao.alipay;
 
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * {@code alipay.trade.cancel}: undoes whatever happened to a trade whose outcome is unknown. Unpaid it is closed,
- * paid it is refunded in full.
+ * {@code alipay.trade.cancel}: undoes whatever happened to a trade whose outcome is unknown. Unpaid it is closed, paid
+ * it is refunded in full, and one that does not exist is left so. Repeat it until it is done; after Alipay's limit
+ * ({@code ACQ.TRADE_CANCEL_TIME_OUT}) refund instead.
  */
 public final class TradeCancel {
     static final String METHOD = "alipay.trade.cancel";
@@ -38,7 +40,13 @@ public final class TradeCancel {
      * {@link Outcome.Unknown}.
      */
     public record Reply(
-            Optional<OutTradeNo> outTradeNo, Optional<TradeNo> tradeNo, Action action, Map<String, String> fields) {
+            Optional<OutTradeNo> outTradeNo, Optional<TradeNo> tradeNo, Action action, Map<String, String> fields)
+            implements Answered<Reply> {
+        /** When the money went back; only for banks. */
+        public static final Field<Reply, Instant> GMT_REFUND_PAY = Field.time("gmt_refund_pay");
+        /** The refund's number at the clearing house; only for banks. */
+        public static final Field<Reply, String> REFUND_SETTLEMENT_ID = Field.text("refund_settlement_id");
+
         static Reply of(Fields fields) {
             if (!fields.need("retry_flag").equals("N")) {
                 throw new Fields.Undecided("Alipay asks for the cancel to be repeated (retry_flag)");

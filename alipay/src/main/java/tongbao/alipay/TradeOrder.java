@@ -2,8 +2,10 @@ package tongbao.alipay;
 
 import java.net.URI;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * What a buyer is asked to pay for, the same for every way to pay.
@@ -14,7 +16,7 @@ import java.util.Optional;
  * @param timeExpire until when it may be paid, in whole seconds; without one Alipay's own default holds, which is
  *     15 days for pages and apps
  * @param notifyUrl where Alipay posts notices; at most 256 characters, no redirect. Without one nothing is posted
- * @param extra further fields of {@code biz_content} by name
+ * @param extra optional fields of {@code biz_content}
  */
 public record TradeOrder(
         OutTradeNo outTradeNo,
@@ -24,6 +26,37 @@ public record TradeOrder(
         Optional<Instant> timeExpire,
         Optional<URI> notifyUrl,
         Map<String, ExtraField> extra) {
+    /** The goods, at most {@link GoodsDetail#ROWS_MAX} rows. */
+    public static final Field<TradeOrder, List<Part<GoodsDetail>>> GOODS_DETAIL =
+            Field.parts("goods_detail", GoodsDetail.ROWS_MAX);
+    /** Instalments, providers, frozen money. */
+    public static final Field<TradeOrder, Part<ExtendParams>> EXTEND_PARAMS = Field.part("extend_params");
+    /** Who has to be the buyer. */
+    public static final Field<TradeOrder, Part<ExtUserInfo>> EXT_USER_INFO = Field.part("ext_user_info");
+    /** The merchant below a platform that the money is for. */
+    public static final Field<TradeOrder, Part<SubMerchant>> SUB_MERCHANT = Field.part("sub_merchant");
+    /** Where and when it is settled. */
+    public static final Field<TradeOrder, Part<SettleInfo>> SETTLE_INFO = Field.part("settle_info");
+    /** How it is shared when it is paid. */
+    public static final Field<TradeOrder, Part<RoyaltyInfo>> ROYALTY_INFO = Field.part("royalty_info");
+    /** Means that may not be used, such as {@code pcredit}; not together with the ones that may. */
+    public static final Field<TradeOrder, List<String>> DISABLE_PAY_CHANNELS =
+            Field.joined("disable_pay_channels", 128);
+    /** Text that comes back in notices; the caller URL-encodes it, and it comes back so. At most 512 characters. */
+    public static final Field<TradeOrder, String> PASSBACK_PARAMS = Field.text("passback_params", 512);
+    /** The merchant's original number, if this order has another; at most 32 characters. */
+    public static final Field<TradeOrder, String> MERCHANT_ORDER_NO = Field.text("merchant_order_no", 32);
+    /** The merchant's number of the store, at most 32 characters. */
+    public static final Field<TradeOrder, String> STORE_ID = Field.text("store_id", 32);
+    /** Further fields that replies and notices should have, such as {@code hyb_amount}. */
+    public static final Field<TradeOrder, List<String>> QUERY_OPTIONS = Field.texts("query_options");
+    /**
+     * How long it may be paid, {@code 1m} to {@code 15d} or {@code 1c} for until midnight; from when it is counted
+     * differs by method, so prefer {@link #withTimeExpire}, which wins over this.
+     */
+    public static final Field<TradeOrder, String> TIMEOUT_EXPRESS =
+            Field.form("timeout_express", Pattern.compile("[1-9][0-9]{0,4}[mhd]|1c"));
+
     private static final Yuan AMOUNT_MAX = new Yuan(10_000_000_000L);
 
     public TradeOrder {
@@ -53,8 +86,8 @@ public record TradeOrder(
         return new TradeOrder(outTradeNo, totalAmount, subject, body, timeExpire, Optional.of(url), extra);
     }
 
-    public TradeOrder withExtra(Map<String, ExtraField> fields) {
-        return new TradeOrder(outTradeNo, totalAmount, subject, body, timeExpire, notifyUrl, fields);
+    public <T> TradeOrder with(Field<? super TradeOrder, T> field, T value) {
+        return new TradeOrder(outTradeNo, totalAmount, subject, body, timeExpire, notifyUrl, field.put(extra, value));
     }
 
     BizContent bizContent(String productCode) {
@@ -64,6 +97,7 @@ public record TradeOrder(
                 .put("subject", subject)
                 .put("body", body)
                 .put("product_code", productCode)
-                .putTime("time_expire", timeExpire);
+                .putTime("time_expire", timeExpire)
+                .putAll(extra);
     }
 }

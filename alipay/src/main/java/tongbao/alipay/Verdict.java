@@ -28,7 +28,7 @@ final class Verdict {
         }
         Optional<SubCode> subCode = subCode(call, fields);
         String code = fields.find("code").orElse("");
-        if (code.equals("10000") && subCode.isEmpty()) {
+        if (call.successes().contains(code) && subCode.isEmpty()) {
             return done(call, fields);
         }
         if (REFUSALS.contains(code) && subCode.isPresent() && subCode.get().kind() == SubCode.Kind.FINAL) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -42,6 +43,44 @@ class KeysTest {
                         .build())
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining(message);
+    }
+
+    @Test
+    void what_is_no_key_of_ours_is_named() {
+        Map<String, String> pasted = Map.of(
+                Vectors.text("certs/appCertPublicKey.crt"),
+                "but a certificate",
+                Vectors.text("certs/root-ec.key.pem"),
+                "but a key that is not RSA",
+                "-----BEGIN ENCRYPTED PRIVATE KEY-----\nAAAA\n-----END ENCRYPTED PRIVATE KEY-----",
+                "locked by a password",
+                "-----BEGIN RSA PRIVATE KEY-----\nProc-Type: 4,ENCRYPTED\nDEK-Info: x\n\nAAAA\n-----END",
+                "locked by a password",
+                "-----BEGIN CERTIFICATE REQUEST-----\nMAAA\n-----END CERTIFICATE REQUEST-----",
+                "but a certificate request",
+                "MAAA",
+                "but something else, or cut when pasted",
+                "-----BEGIN PRIVATE KEY-----\n-----END PRIVATE KEY-----",
+                "is empty");
+        pasted.forEach((text, message) -> assertThatThrownBy(() -> KeyText.applicationPrivateKey(SignType.RSA2, text))
+                .as(message)
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining(message));
+    }
+
+    @Test
+    void a_byte_order_mark_and_remarks_around_a_key_do_no_harm() {
+        String pem = Vectors.text("keys/app.pkcs8.pem");
+        String sign = Vectors.ourKeys().sign("a=1", StandardCharsets.UTF_8);
+        for (String text : List.of(
+                "\ufeff" + pem,
+                "Bag Attributes\n    friendlyName: app-1\n" + pem + "\n",
+                pem.replace("\n", "\r\n"),
+                "\ufeff" + Vectors.text("keys/app.pkcs8.b64"))) {
+            assertThat(OwnKey.of(SignType.RSA2, text).sign("a=1", StandardCharsets.UTF_8))
+                    .isEqualTo(sign);
+        }
+        assertThat(OwnKey.of(SignType.RSA2, pem)).hasToString("OwnKey[••••]");
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterAll;
@@ -40,9 +41,8 @@ class OutcomeTest {
                 .withBody("two\nlines")
                 .withTimeExpire(NOW.plusSeconds(900))
                 .withNotifyUrl(URI.create("https://shop.example/notify"))
-                .withExtra(Map.of(
-                        "goods_detail", new ExtraField.Json("[{\"price\":\"1.00\"}]"),
-                        "disable_pay_channels", new ExtraField.Text("pcredit,creditCard")));
+                .with(TradeOrder.GOODS_DETAIL, List.of(GoodsDetail.of("apple-01", "Apple", 1, Yuan.of("1.00"))))
+                .with(TradeOrder.DISABLE_PAY_CHANNELS, List.of("pcredit", "creditCard"));
         var outcome =
                 CLIENT.precreate(new TradePrecreate.Request(order, TradePrecreate.ProductCode.FACE_TO_FACE_PAYMENT));
         assertThat(done(outcome).qrCode()).isEqualTo("https://qr/x");
@@ -50,7 +50,7 @@ class OutcomeTest {
                 .containsEntry("timestamp", "2026-11-23 02:30:00")
                 .containsEntry("notify_url", "https://shop.example/notify");
         assertThat(ALIPAY.asked().get("biz_content"))
-                .contains("\"time_expire\":\"2026-11-23 02:45:00\"", "\"goods_detail\":[{\"price\":\"1.00\"}]");
+                .contains("\"time_expire\":\"2026-11-23 02:45:00\"", "\"goods_detail\":[{\"goods_id\":\"apple-01\"");
         assertThat(sdkVerifies(ALIPAY.asked())).isTrue();
     }
 

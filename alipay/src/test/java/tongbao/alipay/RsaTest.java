@@ -20,8 +20,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Without the fast provider, which is not on the class path here, and with providers that are broken. */
 class RsaTest {
-    private static final PrivateKey KEY = KeyText.applicationPrivateKey(Vectors.text("keys/app.pkcs8.b64"));
-    private static final PublicKey PUBLIC_KEY = KeyText.alipayPublicKey(Vectors.text("keys/app.public.b64"));
+    private static final PrivateKey KEY =
+            KeyText.applicationPrivateKey(SignType.RSA2, Vectors.text("keys/app.pkcs8.b64"));
+    private static final PublicKey PUBLIC_KEY =
+            KeyText.alipayPublicKey(SignType.RSA2, Vectors.text("keys/app.public.b64"));
 
     @Test
     void without_a_fast_provider_the_jdk_signs_and_nobody_has_to_be_told() {

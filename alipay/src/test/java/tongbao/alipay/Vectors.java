@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URLDecoder;
+import java.net.http.HttpHeaders;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -64,18 +66,43 @@ final class Vectors {
         return new Keys(text("keys/alipay.pkcs8.b64"), List.of(text("keys/app.public.b64")));
     }
 
-    static AlipayClient.Builder client() {
+    static AlipayClientBuilder client() {
         return AlipayClient.builder()
                 .appId("2021000100000001")
                 .applicationPrivateKey(text("keys/app.pkcs8.b64"))
                 .alipayPublicKey(text("keys/alipay.public.b64"));
     }
 
+    /** The same application in certificate mode. */
+    static AlipayClientBuilder certified() {
+        return AlipayClient.builder()
+                .appId("2021000100000001")
+                .applicationPrivateKey(text("keys/app.pkcs8.b64"))
+                .applicationCertificate(text("certs/appCertPublicKey.crt"))
+                .alipayCertificate(text("certs/alipayCertPublicKey_RSA2.crt"))
+                .alipayRootCertificates(text("certs/alipayRootCert.crt"));
+    }
+
+    static Certificate certificate(String file) {
+        return CertificateText.one(SignType.RSA2, file, text(file));
+    }
+
+    /** What came back with these headers and this body. */
+    static Transport.Response.Received received(int status, Map<String, String> headers, byte[] body) {
+        var all =
+                headers.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, it -> List.of(it.getValue())));
+        return new Transport.Response.Received(status, HttpHeaders.of(all, (_, _) -> true), body);
+    }
+
     static Map<String, String> decodedQuery(String query) {
+        return decodedQuery(query, StandardCharsets.UTF_8);
+    }
+
+    static Map<String, String> decodedQuery(String query, Charset charset) {
         var decoded = new TreeMap<String, String>();
-        Arrays.stream(query.split("&")).forEach(pair -> {
+        Arrays.stream(query.split("&")).filter(pair -> !pair.isEmpty()).forEach(pair -> {
             String[] half = pair.split("=", 2);
-            decoded.put(half[0], URLDecoder.decode(half[1], StandardCharsets.UTF_8));
+            decoded.put(half[0], URLDecoder.decode(half[1], charset));
         });
         return decoded;
     }

@@ -3,7 +3,6 @@ package tongbao.alipay;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,8 +26,7 @@ class YuanTest {
     void an_order_of_nothing_or_with_a_field_given_twice_is_refused() {
         var number = new OutTradeNo("T1");
         assertThatThrownBy(() -> TradeOrder.of(number, Yuan.of("0"), "x")).isInstanceOf(IllegalArgumentException.class);
-        var order =
-                TradeOrder.of(number, Yuan.of("1"), "x").withExtra(Map.of("total_amount", new ExtraField.Text("0.01")));
+        var order = TradeOrder.of(number, Yuan.of("1"), "x").with(Field.text("total_amount"), "0.01");
         assertThatThrownBy(() -> TradePagePay.Request.of(order).command())
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("total_amount");

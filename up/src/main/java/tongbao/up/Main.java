@@ -40,6 +40,8 @@ public final class Main {
             case "call" -> new Call(clock, chance).run(words);
             case "rehearse" -> new Rehearsal(clock, chance).run(words);
             case "pay" -> new Pay().run(words);
+            case "keys" -> new NewKeys(chance).run(words);
+            case "doctor" -> new Doctor(System.in, System.out).run(words);
             default -> throw new Refusal("no such command; './tongbao help' lists them");
         };
     }

@@ -1,7 +1,5 @@
 package tongbao.bench.micro;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import com.alipay.api.AlipayApiException;
 import com.alipay.api.DefaultSignChecker;
 import com.alipay.api.SignChecker;
@@ -35,7 +33,7 @@ public class AnswerCheck {
     @Param
     public Providers providers;
 
-    private Object keys;
+    private Object trust;
     private Object call;
     private String body;
     private SignChecker official;
@@ -44,7 +42,7 @@ public class AnswerCheck {
     public void prepare() {
         providers.use();
         Keyring alipay = Keyring.make();
-        keys = Inside.keys(Keyring.make().privateText(), List.of(alipay.publicText()));
+        trust = Inside.trust(List.of(alipay.publicText()));
         call = Inside.call(TradeQuery.Request.of(new OutTradeNo(NUMBER)));
         body = "{\"alipay_trade_query_response\":" + NODE + ",\"sign\":\"" + alipay.signed(NODE) + "\"}";
         official = new DefaultSignChecker(alipay.publicText());
@@ -52,7 +50,7 @@ public class AnswerCheck {
 
     @Benchmark
     public Outcome<?> answer() {
-        return Inside.outcome(call, Inside.answer(body, UTF_8, METHOD, keys));
+        return Inside.outcome(call, Inside.answer(body, METHOD, trust));
     }
 
     /** What its client does with the body of a response. */

@@ -6,10 +6,14 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import tongbao.alipay.AlipayClient;
 import tongbao.alipay.Outcome;
+import tongbao.alipay.SignType;
 import tongbao.alipay.TradeQuery;
 import tongbao.connector.alipay.Links;
 import tongbao.core.gateway.Gateway;
@@ -30,12 +34,14 @@ final class Inside {
 
     private static final MethodHandle SIGNED_TEXT =
             ALIPAY.statically("SignedText", "of", methodType(String.class, Map.class));
-    private static final MethodHandle KEYS =
-            ALIPAY.constructor("Keys", methodType(void.class, String.class, List.class));
-    private static final MethodHandle ANSWER = ALIPAY.statically(
-            "Answer",
-            "read",
-            methodType(ALIPAY.type("Answer"), String.class, Charset.class, String.class, ALIPAY.type("Keys")));
+    private static final MethodHandle TRUST =
+            ALIPAY.statically("TrustedKeys", "of", methodType(ALIPAY.type("TrustedKeys"), SignType.class, List.class));
+    private static final MethodHandle DEADLINE =
+            ALIPAY.statically("Deadline", "in", methodType(ALIPAY.type("Deadline"), Duration.class));
+    private static final MethodHandle RESPONSE = ALIPAY.constructor(
+            "ResponseV2", methodType(void.class, String.class, Charset.class, String.class, Optional.class, int.class));
+    private static final MethodHandle ANSWER = ALIPAY.virtually(
+            "ResponseV2", "answer", methodType(ALIPAY.type("Answer"), ALIPAY.type("Trust"), ALIPAY.type("Deadline")));
     private static final MethodHandle OUTCOME =
             ALIPAY.statically("Verdict", "of", methodType(Outcome.class, ALIPAY.type("Call"), ALIPAY.type("Answer")));
     private static final MethodHandle CALL =
@@ -52,6 +58,9 @@ final class Inside {
             STORE.statically("TextMap", "write", methodType(String.class, Map.class));
     private static final MethodHandle MAP_READ =
             STORE.statically("TextMap", "read", methodType(Map.class, String.class));
+
+    private static final Duration TIMEOUT = Duration.ofSeconds(15);
+    private static final Integer HTTP_OK = 200;
 
     private Inside() {}
 
@@ -101,17 +110,23 @@ final class Inside {
         }
     }
 
-    static Object keys(String applicationPrivateKey, List<String> alipayPublicKeys) {
+    /** Who is believed to be Alipay. */
+    static Object trust(List<String> alipayPublicKeys) {
         try {
-            return (Object) KEYS.invokeExact((Object) applicationPrivateKey, (Object) alipayPublicKeys);
+            return (Object) TRUST.invokeExact((Object) SignType.RSA2, (Object) alipayPublicKeys);
         } catch (Throwable e) {
             throw broken(e);
         }
     }
 
-    static Object answer(String body, Charset charset, String method, Object keys) {
+    /** What the body of a response in UTF-8 says, its signature looked at. */
+    static Object answer(String body, String method, Object trust) {
         try {
-            return (Object) ANSWER.invokeExact((Object) body, (Object) charset, (Object) method, keys);
+            Object response = (Object) RESPONSE.invokeExact(
+                    (Object) body, (Object) StandardCharsets.UTF_8, (Object) method, (Object) Optional.empty(), (Object)
+                            HTTP_OK);
+            Object deadline = (Object) DEADLINE.invokeExact((Object) TIMEOUT);
+            return (Object) ANSWER.invokeExact(response, trust, deadline);
         } catch (Throwable e) {
             throw broken(e);
         }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import tongbao.alipay.AlipayClient;
+import tongbao.alipay.AlipayClientBuilder;
 import tongbao.alipay.Outcome;
 import tongbao.alipay.RsaProvider;
 import tongbao.alipay.SigningQueue;
@@ -41,7 +42,6 @@ public final class AlipayChannel implements Channel {
     private static final System.Logger LOG = System.getLogger(AlipayChannel.class.getName());
 
     private final Map<AccountId, Line> lines = new LinkedHashMap<>();
-    private final LateHttpClient http = new LateHttpClient(TIMEOUT_CONNECT);
     private final Links links;
     private final Clock clock;
 
@@ -67,12 +67,13 @@ public final class AlipayChannel implements Channel {
     }
 
     private AlipayClient client(AlipayAccount account, SigningQueue signing) {
-        return AlipayClient.builder()
-                .gateway(account.gateway())
+        AlipayClientBuilder builder = AlipayClient.builder();
+        lines.values().stream().findFirst().map(Line::client).ifPresent(builder::connectionsOf);
+        return builder.gateway(account.gateway())
                 .appId(account.appId())
                 .applicationPrivateKey(account.privateKey())
                 .alipayPublicKey(account.alipayPublicKey())
-                .httpClient(http)
+                .timeoutConnect(TIMEOUT_CONNECT)
                 .timeoutReply(TIMEOUT_REPLY)
                 .clock(clock)
                 .signingQueue(signing)
@@ -94,7 +95,7 @@ public final class AlipayChannel implements Channel {
                     .map(line -> line.client().rsaProvider())
                     .distinct()
                     .forEach(AlipayChannel::tell);
-            http.make();
+            lines.values().forEach(line -> line.client().prepare());
         });
     }
 
