@@ -17,6 +17,7 @@ import tongbao.core.payment.PaymentId;
 import tongbao.core.payment.Source;
 import tongbao.core.payment.Unchanged;
 import tongbao.core.payment.Wish;
+import tongbao.core.store.Newness;
 import tongbao.core.store.Notice;
 import tongbao.core.store.Once;
 import tongbao.core.store.Save;
@@ -36,6 +37,7 @@ final class Desk {
     private final Clock clock;
     private final RandomGenerator chance;
     private final Lanes lanes = new Lanes();
+    private final Punctuality learned = new Punctuality();
 
     Desk(Store store, Clock clock, RandomGenerator chance) {
         this.store = store;
@@ -52,8 +54,12 @@ final class Desk {
         record Replayed() implements Considered {}
     }
 
-    /** A fact and what came of it, with the payment as it is now. */
-    record Learned(Payment payment, Lesson lesson) {}
+    /** A fact and what came of it, with the payment as it is now; whether a contradiction is a new one. */
+    record Learned(Payment payment, Lesson lesson, Newness newness) {
+        Learned(Payment payment, Lesson lesson) {
+            this(payment, lesson, Newness.NEW);
+        }
+    }
 
     Moment moment(Source source) {
         return new Moment(clock.instant(), source, chance);
@@ -101,14 +107,31 @@ final class Desk {
             Lesson lesson = payment.learn(fact, moment(source));
             return switch (lesson) {
                 case Applied applied when !saved(payment, applied, notice) -> Optional.empty();
-                case Applied applied -> Optional.of(new Learned(applied.next(), lesson));
+                case Applied applied -> {
+                    learned.count(payment, applied.next(), moment(source));
+                    yield Optional.of(new Learned(applied.next(), lesson));
+                }
                 case Unchanged unchanged -> Optional.of(new Learned(payment, lesson));
-                case Contradiction contradiction
-                when !saved(payment, contradiction.recorded(), notice) -> Optional.empty();
-                case Contradiction contradiction ->
-                    Optional.of(new Learned(contradiction.recorded().next(), lesson));
+                case Contradiction contradiction -> contradicted(payment, contradiction, notice);
             };
         });
+    }
+
+    /** The same contradiction is recorded once, however often the channel repeats it. Empty when somebody was faster. */
+    private Optional<Learned> contradicted(Payment payment, Contradiction contradiction, Optional<Notice> notice) {
+        boolean known = store.history(payment.id()).hasContradiction(contradiction.differs());
+        Lesson kept = known ? contradiction.known() : contradiction.recorded();
+        Newness newness = known ? Newness.SEEN : Newness.NEW;
+        return switch (kept) {
+            case Applied applied when !saved(payment, applied, known ? Optional.empty() : notice) -> Optional.empty();
+            case Applied applied -> Optional.of(new Learned(applied.next(), contradiction, newness));
+            case Unchanged unchanged -> Optional.of(new Learned(payment, contradiction, newness));
+            case Contradiction never -> throw new IllegalStateException("what is to be kept of it contradicts again");
+        };
+    }
+
+    Figures figures() {
+        return learned.figures();
     }
 
     Payment read(PaymentId id) {

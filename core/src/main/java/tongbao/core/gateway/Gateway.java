@@ -29,7 +29,9 @@ import tongbao.core.store.Kept;
 import tongbao.core.store.Newness;
 import tongbao.core.store.Notice;
 import tongbao.core.store.Once;
+import tongbao.core.store.Received;
 import tongbao.core.store.Store;
+import tongbao.core.store.Unapplied;
 
 /**
  * The gateway's front door: the stories a payment lives through. Each decides purely, saves once, and only then acts;
@@ -202,31 +204,65 @@ public final class Gateway {
 
     /** What came of a notice. */
     public enum Noticed {
-        /** It is kept, or was known already: the channel need not repeat it. */
+        /** It is kept together with what it moved: the channel need not repeat it. */
         TAKEN,
+        /** It is kept, and what it says was known already. */
+        NO_NEWS,
         /** It contradicts what is kept; that is recorded, and somebody has to look. */
         CONTRADICTED,
-        /** It names an order that isn't kept here, or was told to another account than the order's. */
-        ORPHAN
+        /** It contradicts what is kept, as was recorded before. */
+        CONTRADICTED_AGAIN,
+        /** It names an order that isn't kept here, or was told to another account than the order's; it is kept aside. */
+        ORPHAN,
+        /** The same, and there is no room to keep more of them. */
+        ORPHAN_WITHOUT_ROOM
     }
 
-    /** Takes a genuine notice: once this returns {@code TAKEN}, what it said is committed. */
+    /** Takes a genuine notice: whatever came of it is committed when this returns, save one without room. */
     public Noticed notice(Fact.OfAttempt fact, Notice notice) {
         Optional<Payment> payment = store.find(fact.orderNo());
         if (payment.isEmpty() || !isOfAccount(payment.get(), notice)) {
-            return Noticed.ORPHAN;
+            return switch (store.setAside(List.of(notice)).getFirst()) {
+                case KEPT -> Noticed.ORPHAN;
+                case FULL -> Noticed.ORPHAN_WITHOUT_ROOM;
+            };
         }
         Desk.Learned learned = desk.learn(payment.get(), fact, Source.NOTICE, Optional.of(notice));
-        if (learned.lesson() instanceof Applied applied) {
-            acting.act(learned.payment(), applied.effects(), Source.REPLY);
-        }
-        return learned.lesson() instanceof Contradiction ? Noticed.CONTRADICTED : Noticed.TAKEN;
+        return switch (learned.lesson()) {
+            case Applied applied -> {
+                acting.act(learned.payment(), applied.effects(), Source.REPLY);
+                yield Noticed.TAKEN;
+            }
+            case Unchanged unchanged -> {
+                keep(notice, Received.Outcome.NO_NEWS, learned.payment());
+                yield Noticed.NO_NEWS;
+            }
+            case Contradiction contradiction when learned.newness() == Newness.NEW -> Noticed.CONTRADICTED;
+            case Contradiction contradiction -> {
+                keep(notice, Received.Outcome.CONTRADICTED_AGAIN, learned.payment());
+                yield Noticed.CONTRADICTED_AGAIN;
+            }
+        };
+    }
+
+    private void keep(Notice notice, Received.Outcome outcome, Payment payment) {
+        store.keep(List.of(new Unapplied(notice, outcome, payment.version())));
     }
 
     private static boolean isOfAccount(Payment payment, Notice notice) {
         return payment.attempt(notice.orderNo())
                 .map(attempt -> attempt.account().equals(notice.account()))
                 .orElse(false);
+    }
+
+    /** The story of a payment so far, and what comes next. */
+    public Timeline timeline(Payment payment) {
+        return Telling.of(payment, store.history(payment.id()), clock.instant());
+    }
+
+    /** How payments were learned of. */
+    public Figures figures() {
+        return desk.figures();
     }
 
     /** The worker that does what no story finished. */

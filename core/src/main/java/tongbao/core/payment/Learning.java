@@ -45,6 +45,7 @@ final class Learning {
 
     private Lesson trade(Fact.Trade trade, Attempt attempt) {
         if (!trade.amount().equals(payment.order().total())) {
+            replan(attempt);
             return contradiction("total_amount " + trade.amount().yuan() + ", kept "
                     + payment.order().total().yuan());
         }
@@ -283,7 +284,7 @@ final class Learning {
     }
 
     private Contradiction contradiction(String differs) {
-        return Contradiction.of(payment, moment, differs);
+        return Contradiction.of(change, differs);
     }
 
     private boolean isExpired() {

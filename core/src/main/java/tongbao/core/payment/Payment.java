@@ -60,6 +60,11 @@ public record Payment(
         };
     }
 
+    /** Why it stands where it stands, and what comes next. */
+    public Outlook outlook(Instant now) {
+        return Outlook.of(this, now);
+    }
+
     public PaymentStatus status(Instant now) {
         Optional<Attempt> paid = paidAttempt();
         if (paid.isPresent()) {

@@ -16,7 +16,7 @@ import tongbao.core.payment.RefundId;
  * statement; an element is written whole or not at all. When a write throws {@link StoreUnavailable}, it may or may
  * not have happened: read again, unless the exception says that nothing was written.
  */
-public interface Store {
+public interface Store extends Inbox, Chronicle {
     /**
      * Keeps new payments; where app and order number are taken already, the answer is what is kept under them. A nonce
      * is remembered by the same write, and a payment whose nonce was seen before is not kept.

@@ -23,25 +23,28 @@ import tongbao.core.payment.Refund;
 import tongbao.core.payment.RefundState;
 import tongbao.core.store.Birth;
 import tongbao.core.store.Due;
+import tongbao.core.store.Explanation;
+import tongbao.core.store.History;
+import tongbao.core.store.Incident;
 import tongbao.core.store.Kept;
 import tongbao.core.store.Message;
 import tongbao.core.store.Newness;
 import tongbao.core.store.Nonce;
 import tongbao.core.store.Notice;
+import tongbao.core.store.Received;
 import tongbao.core.store.Save;
 import tongbao.core.store.Saved;
 import tongbao.core.store.Store;
+import tongbao.core.store.Unapplied;
+import tongbao.core.store.Waiting;
 
 /** A store in memory that keeps the same promises as the real one, except to outlive its process. */
 public final class InMemoryStore implements Store {
     private final Map<PaymentId, Payment> payments = new LinkedHashMap<>();
-    private final Map<PaymentId, List<Event>> events = new HashMap<>();
-    private final Map<NoticeKey, Notice> notices = new LinkedHashMap<>();
+    private final InMemoryChronicle chronicle = new InMemoryChronicle();
     private final Map<Nonce, Instant> nonces = new HashMap<>();
     private final Map<Message, Instant> outbox = new LinkedHashMap<>();
     private final Map<Object, Instant> leases = new HashMap<>();
-
-    private record NoticeKey(OrderNo orderNo, String id) {}
 
     @Override
     public synchronized List<Kept> create(List<Birth> births) {
@@ -79,14 +82,16 @@ public final class InMemoryStore implements Store {
             return Saved.STALE;
         }
         keep(save.after());
-        save.notice().ifPresent(n -> notices.putIfAbsent(new NoticeKey(n.orderNo(), n.id()), n));
+        save.notice()
+                .ifPresent(
+                        notice -> chronicle.applied(notice, save.after().next().version()));
         return Saved.SAVED;
     }
 
     private void keep(Applied applied) {
         Payment payment = applied.next();
         payments.put(payment.id(), payment);
-        events.computeIfAbsent(payment.id(), id -> new ArrayList<>()).addAll(applied.events());
+        chronicle.moved(applied);
         int place = 0;
         for (Effect.Tell tell : applied.told()) {
             Message message = new Message(
@@ -185,12 +190,83 @@ public final class InMemoryStore implements Store {
         delivered.forEach(outbox::remove);
     }
 
-    /** What was recorded of a payment, oldest first. */
-    public synchronized List<Event> events(PaymentId payment) {
-        return List.copyOf(events.getOrDefault(payment, List.of()));
+    @Override
+    public synchronized History history(PaymentId payment) {
+        List<Waiting> waiting = outbox.entrySet().stream()
+                .filter(entry -> entry.getKey().payment().equals(payment))
+                .map(entry -> new Waiting(
+                        entry.getKey().version(),
+                        entry.getKey().place(),
+                        later(entry.getValue(), chronicle.at(entry.getKey()))))
+                .toList();
+        return chronicle.history(payment, waiting);
     }
 
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
+    }
+
+    @Override
+    public synchronized List<Incident> incidents(Incident.Standing standing, int most) {
+        return chronicle.incidents(standing, most);
+    }
+
+    @Override
+    public synchronized Explained explain(Explanation explanation) {
+        return chronicle.explain(explanation);
+    }
+
+    @Override
+    public synchronized void keep(List<Unapplied> unapplied) {
+        unapplied.forEach(chronicle::keep);
+    }
+
+    @Override
+    public synchronized List<Room> setAside(List<Notice> orphans) {
+        return orphans.stream().map(chronicle::setAside).toList();
+    }
+
+    @Override
+    public synchronized Optional<Notice> find(OrderNo orderNo, String noticeId) {
+        return chronicle.find(orderNo, noticeId);
+    }
+
+    @Override
+    public synchronized List<Notice> matched(int most) {
+        return chronicle.orphansOf(this::isOfAccount, most);
+    }
+
+    private boolean isOfAccount(Notice notice) {
+        return find(notice.orderNo())
+                .flatMap(payment -> payment.attempt(notice.orderNo()))
+                .filter(attempt -> attempt.account().equals(notice.account()))
+                .isPresent();
+    }
+
+    @Override
+    public synchronized List<Received> orphans(int most) {
+        return chronicle.orphans(most);
+    }
+
+    @Override
+    public synchronized void release(List<Notice> orphans) {
+        orphans.forEach(chronicle::release);
+    }
+
+    @Override
+    public synchronized int forgetOrphans(Instant receivedBefore, int most) {
+        List<Notice> old = chronicle.orphansOf(notice -> notice.receivedAt().isBefore(receivedBefore), most);
+        old.forEach(chronicle::release);
+        return old.size();
+    }
+
+    /** What was recorded of a payment, oldest first. */
+    public synchronized List<Event> events(PaymentId payment) {
+        return chronicle.history(payment, List.of()).events();
+    }
+
+    /** The notices that are kept and aren't orphans. */
     public synchronized List<Notice> notices() {
-        return List.copyOf(notices.values());
+        return chronicle.notices();
     }
 }

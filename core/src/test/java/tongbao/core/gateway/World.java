@@ -2,6 +2,7 @@ package tongbao.core.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -72,8 +73,16 @@ final class World {
     }
 
     Gateway.Noticed noticeTo(String accountId, Fact.Trade fact) {
-        AccountId account = new AccountId(accountId);
-        return gateway.notice(fact, new Notice("n-1", account, fact.orderNo(), new byte[0], clock.instant()));
+        return notice(new AccountId(accountId), "n-1", fact);
+    }
+
+    Gateway.Noticed noticeNamed(String id, Fact.Trade fact) {
+        return notice(new AccountId("main"), id, fact);
+    }
+
+    private Gateway.Noticed notice(AccountId account, String id, Fact.Trade fact) {
+        byte[] body = id.getBytes(StandardCharsets.UTF_8);
+        return gateway.notice(fact, new Notice(id, account, fact.orderNo(), body, clock.instant()));
     }
 
     Payment paid() {

@@ -42,6 +42,11 @@ final class Binding {
         return this;
     }
 
+    Binding number(long value) throws SQLException {
+        statement.setLong(next++, value);
+        return this;
+    }
+
     Binding instant(Instant value) throws SQLException {
         return text(text(value));
     }

@@ -10,13 +10,11 @@ import java.util.List;
 import java.util.Optional;
 import tongbao.core.payment.AppId;
 import tongbao.core.payment.Attempt;
-import tongbao.core.payment.Event;
 import tongbao.core.payment.Order;
 import tongbao.core.payment.OutTradeNo;
 import tongbao.core.payment.Payment;
 import tongbao.core.payment.PaymentId;
 import tongbao.core.payment.Refund;
-import tongbao.core.payment.Source;
 
 /**
  * Reads payments whole. One statement, so that payment, attempts and refunds are of the same moment: its rows are the
@@ -131,33 +129,5 @@ final class Finding {
                 TextMap.read(row.text("metadata")),
                 row.instant("created_at"),
                 row.instant("expires_at"));
-    }
-
-    private static final String EVENTS = """
-            SELECT at, source, subject, moved_from, moved_to, cause
-              FROM event
-             WHERE bucket = ? AND payment = ?
-             ORDER BY version, place
-            """;
-
-    List<Event> events(PaymentId payment) {
-        return ground.on("find events", connection -> {
-            try (PreparedStatement statement = connection.prepareStatement(EVENTS)) {
-                new Binding(statement).bucket(payment.bucket()).text(payment.value());
-                ResultSet found = statement.executeQuery();
-                Row row = new Row(found, "");
-                List<Event> events = new ArrayList<>();
-                while (found.next()) {
-                    events.add(new Event(
-                            row.instant("at"),
-                            Word.read(Source.class, row.text("source")),
-                            row.text("subject"),
-                            row.text("moved_from"),
-                            row.text("moved_to"),
-                            row.text("cause")));
-                }
-                return events;
-            }
-        });
     }
 }

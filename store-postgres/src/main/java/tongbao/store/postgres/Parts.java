@@ -20,22 +20,25 @@ final class Parts {
 
     static final String EVENTS = """
             events AS (
-              INSERT INTO event (bucket, payment, version, place, at, source, subject, moved_from, moved_to, cause)
+              INSERT INTO event (bucket, payment, version, place, at, source, subject, moved_from, moved_to, cause,
+                                 told)
               SELECT e.*
                 FROM unnest(?::int2[], ?::text[], ?::int8[], ?::int2[], ?::timestamptz[], ?::text[], ?::text[],
-                       ?::text[], ?::text[], ?::text[])
-                  AS e (bucket, payment, version, place, at, source, subject, moved_from, moved_to, cause)
+                       ?::text[], ?::text[], ?::text[], ?::text[])
+                  AS e (bucket, payment, version, place, at, source, subject, moved_from, moved_to, cause, told)
                 JOIN kept k ON k.bucket = e.bucket AND k.id = e.payment)
             """;
 
-    private record Happened(Payment payment, int place, Event event) {}
+    private record Happened(Payment payment, int place, Event event, Optional<String> told) {}
 
     static void bindEvents(Binding binding, List<Applied> decisions) throws SQLException {
         List<Happened> rows = new ArrayList<>();
         for (Applied decision : decisions) {
-            int place = 0;
-            for (Event event : decision.events()) {
-                rows.add(new Happened(decision.next(), place++, event));
+            int last = decision.events().size() - 1;
+            for (int place = 0; place <= last; place++) {
+                Optional<String> told = place == last ? Recalling.told(decision.told()) : Optional.empty();
+                rows.add(new Happened(
+                        decision.next(), place, decision.events().get(place), told));
             }
         }
         binding.buckets(rows, row -> row.payment().id().bucket())
@@ -47,7 +50,8 @@ final class Parts {
                 .texts(rows, row -> row.event().subject())
                 .texts(rows, row -> row.event().from())
                 .texts(rows, row -> row.event().to())
-                .texts(rows, row -> row.event().cause());
+                .texts(rows, row -> row.event().cause())
+                .textsIfAny(rows, Happened::told);
     }
 
     static final String OUTBOX = """

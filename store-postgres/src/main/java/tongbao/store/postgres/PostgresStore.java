@@ -8,19 +8,26 @@ import java.util.Optional;
 import javax.sql.DataSource;
 import tongbao.core.payment.AppId;
 import tongbao.core.payment.Event;
+import tongbao.core.payment.OrderNo;
 import tongbao.core.payment.OutTradeNo;
 import tongbao.core.payment.Payment;
 import tongbao.core.payment.PaymentId;
 import tongbao.core.store.Birth;
 import tongbao.core.store.Due;
+import tongbao.core.store.Explanation;
+import tongbao.core.store.History;
+import tongbao.core.store.Incident;
 import tongbao.core.store.Kept;
 import tongbao.core.store.Message;
 import tongbao.core.store.Newness;
 import tongbao.core.store.Nonce;
+import tongbao.core.store.Notice;
+import tongbao.core.store.Received;
 import tongbao.core.store.Save;
 import tongbao.core.store.Saved;
 import tongbao.core.store.Store;
 import tongbao.core.store.StoreUnavailable;
+import tongbao.core.store.Unapplied;
 
 /**
  * The store in PostgreSQL, 15 or newer. Instants are kept to the microsecond; what is finer is cut off.
@@ -40,6 +47,10 @@ public final class PostgresStore implements Store, AutoCloseable {
     private final Looks looks;
     private final Nonces nonces;
     private final Outbox outbox;
+    private final Recalling recalling;
+    private final Incidents incidents;
+    private final Notices notices;
+    private final Orphans orphans;
 
     /** Connects lazily: whether the database is there shows with the first use. */
     public PostgresStore(Database database) {
@@ -61,6 +72,10 @@ public final class PostgresStore implements Store, AutoCloseable {
         this.looks = new Looks(lane.ground());
         this.nonces = new Nonces(lane);
         this.outbox = new Outbox(lane);
+        this.recalling = new Recalling(lane.ground());
+        this.incidents = new Incidents(lane.ground());
+        this.notices = new Notices(lane);
+        this.orphans = new Orphans(lane);
     }
 
     static HikariConfig pool(Database database) {
@@ -125,7 +140,7 @@ public final class PostgresStore implements Store, AutoCloseable {
 
     /** What was recorded of a payment, oldest first. */
     public List<Event> events(PaymentId payment) {
-        return finding.events(payment);
+        return history(payment).events();
     }
 
     @Override
@@ -151,6 +166,56 @@ public final class PostgresStore implements Store, AutoCloseable {
     @Override
     public void settle(List<Message> delivered) {
         outbox.settle(delivered);
+    }
+
+    @Override
+    public History history(PaymentId payment) {
+        return recalling.history(payment);
+    }
+
+    @Override
+    public List<Incident> incidents(Incident.Standing standing, int most) {
+        return incidents.incidents(standing, most);
+    }
+
+    @Override
+    public Explained explain(Explanation explanation) {
+        return incidents.explain(explanation);
+    }
+
+    @Override
+    public void keep(List<Unapplied> unapplied) {
+        notices.keep(unapplied);
+    }
+
+    @Override
+    public Optional<Notice> find(OrderNo orderNo, String noticeId) {
+        return notices.find(orderNo, noticeId);
+    }
+
+    @Override
+    public List<Room> setAside(List<Notice> wanted) {
+        return orphans.setAside(wanted);
+    }
+
+    @Override
+    public List<Notice> matched(int most) {
+        return orphans.matched(most);
+    }
+
+    @Override
+    public List<Received> orphans(int most) {
+        return orphans.list(most);
+    }
+
+    @Override
+    public void release(List<Notice> matched) {
+        orphans.release(matched);
+    }
+
+    @Override
+    public int forgetOrphans(Instant receivedBefore, int most) {
+        return orphans.forget(receivedBefore, most);
     }
 
     /** What the combined statements have done since the start, by kind. */

@@ -27,6 +27,10 @@ record Row(ResultSet found, String prefix) {
         return found.getLong(prefix + column);
     }
 
+    byte[] bytes(String column) throws SQLException {
+        return Optional.ofNullable(found.getBytes(prefix + column)).orElseThrow(() -> missing(column));
+    }
+
     Instant instant(String column) throws SQLException {
         return instantIfAny(column).orElseThrow(() -> missing(column));
     }

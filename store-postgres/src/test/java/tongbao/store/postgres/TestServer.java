@@ -73,6 +73,6 @@ final class TestServer {
     }
 
     static void empty(Database database) {
-        execute(database, "TRUNCATE payment, attempt, refund, event, outbox, inbox, nonce");
+        execute(database, "TRUNCATE payment, attempt, refund, event, outbox, inbox, nonce, orphan, explanation");
     }
 }
