@@ -25,8 +25,8 @@ import tongbao.core.store.Waiting;
 public interface HistoryContract extends StoreInHand {
 
     private Payment contradicted(Payment before, String differs, int secondsLater) {
-        Event event = new Event(
-                Given.NOW.plusSeconds(secondsLater), Source.NOTICE, "payment", "", "contradicted", differs);
+        Event event =
+                new Event(Given.NOW.plusSeconds(secondsLater), Source.NOTICE, "payment", "", "contradicted", differs);
         Payment next = new Payment(
                 before.id(), before.version() + 1, before.order(), before.attempts(), List.of(), Optional.empty());
         Applied recorded = new Applied(next, List.of(event), List.of(Given.tell(Effect.News.PAYMENT_CONTRADICTED)));
@@ -38,10 +38,7 @@ public interface HistoryContract extends StoreInHand {
     default void a_history_has_every_move_with_the_words_it_made() {
         Payment payment = Given.kept(store(), Given.birth("order-1"));
         Save paid = Given.moved(
-                payment,
-                Given.paid(),
-                Given.tell(Effect.News.PAYMENT_PAID),
-                Given.tell(Effect.News.REFUND_REFUNDED));
+                payment, Given.paid(), Given.tell(Effect.News.PAYMENT_PAID), Given.tell(Effect.News.REFUND_REFUNDED));
         store().save(List.of(paid));
 
         History history = store().history(payment.id());
@@ -125,8 +122,8 @@ public interface HistoryContract extends StoreInHand {
         Payment payment = contradicted(Given.kept(store(), Given.birth("order-1")), "the amount differs", 0);
         PaymentId nobody = Given.birth("order-2").next().id();
 
-        for (IncidentId none : List.of(
-                new IncidentId(payment.id(), 1), new IncidentId(payment.id(), 3), new IncidentId(nobody, 2))) {
+        for (IncidentId none :
+                List.of(new IncidentId(payment.id(), 1), new IncidentId(payment.id(), 3), new IncidentId(nobody, 2))) {
             assertThat(store().explain(new Explanation(none, "chen", "why", Given.NOW)))
                     .isEqualTo(Explained.UNKNOWN);
         }

@@ -95,8 +95,11 @@ public interface InboxContract extends StoreInHand {
         Notice orphan = notice("n-1", payment, 0);
         Notice ofAnother = notice("n-2", new AccountId("another"), orphan.orderNo(), 0);
         Notice ofNoAttempt = notice(
-                "n-3", payment.newest().account(), Given.attempt(2, payment.id(), payment.newest().means(), Given.paid())
-                        .orderNo(), 0);
+                "n-3",
+                payment.newest().account(),
+                Given.attempt(2, payment.id(), payment.newest().means(), Given.paid())
+                        .orderNo(),
+                0);
         setAside(orphan, ofAnother, ofNoAttempt);
         assertThat(store().matched(10)).isEmpty();
 
@@ -153,9 +156,13 @@ public interface InboxContract extends StoreInHand {
     default void the_same_orphan_from_many_sides_at_once_is_one() {
         Payment unknown = Given.birth("order-1").next();
 
-        List<Room> rooms = Together.run(16, i -> setAside(notice("n-1", unknown, 0)).getFirst());
+        List<Room> rooms =
+                Together.run(16, i -> setAside(notice("n-1", unknown, 0)).getFirst());
 
         assertThat(rooms).containsOnly(Room.KEPT);
-        assertThat(store().orphans(10)).singleElement().extracting(Received::times).isEqualTo(16);
+        assertThat(store().orphans(10))
+                .singleElement()
+                .extracting(Received::times)
+                .isEqualTo(16);
     }
 }

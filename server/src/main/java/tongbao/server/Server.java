@@ -81,9 +81,7 @@ public final class Server implements AutoCloseable {
 
     /** Where it listens, for programs on the same machine; payers and Alipay come by the public address. */
     public URI url() {
-        String address = settings.bind().address();
-        String host = address.equals("0.0.0.0") || address.equals("::") ? "127.0.0.1" : address;
-        return URI.create("http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port());
+        return settings.bind().url(port());
     }
 
     /** Refuses what is new, lets running requests and looks finish, and closes the ground. Once is enough. */

@@ -40,7 +40,13 @@ public record Settings(
     }
 
     /** Where the server listens; port 0 takes any free one. */
-    public record Bind(String address, int port) {}
+    public record Bind(String address, int port) {
+        /** Where programs on the same machine find it once it listens on this port. */
+        URI url(int taken) {
+            String host = address.equals("0.0.0.0") || address.equals("::") ? "127.0.0.1" : address;
+            return URI.create("http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + taken);
+        }
+    }
 
     /** Whose money an account moves. */
     public enum Mode {

@@ -19,6 +19,7 @@ import tongbao.core.payment.Timetable;
 import tongbao.server.api.Api;
 import tongbao.server.cashier.Cashier;
 import tongbao.server.notify.Callback;
+import tongbao.server.notify.Matching;
 import tongbao.server.ops.AccessLog;
 import tongbao.server.ops.Drain;
 import tongbao.server.ops.Health;
@@ -103,9 +104,11 @@ final class Wiring {
     /** Starts the loops behind. */
     List<Loop> work() {
         Teller teller = new Teller(ground.store(), business);
+        Matching matching = new Matching(ground.store(), gateway, ground.notices());
         return List.of(
                 Loop.start("chase", Chase.PAUSE, chase),
                 Loop.start("tell", Teller.PAUSE, teller::tell),
+                Loop.start("match", Matching.PAUSE, matching::match),
                 Loop.start("forget", Forget.PAUSE, new Forget(ground.store(), wall)));
     }
 

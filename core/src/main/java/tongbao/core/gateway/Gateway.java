@@ -257,7 +257,7 @@ public final class Gateway {
 
     /** The story of a payment so far, and what comes next. */
     public Timeline timeline(Payment payment) {
-        return Telling.of(payment, store.history(payment.id()), clock.instant());
+        return Timeline.of(payment, store.history(payment.id()), clock.instant());
     }
 
     /** How payments were learned of. */

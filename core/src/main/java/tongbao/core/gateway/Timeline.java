@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import tongbao.core.payment.Outlook;
 import tongbao.core.payment.Payment;
+import tongbao.core.store.History;
 
 /**
  * The story of a payment: everything that was asked, answered, noticed, decided and told, why it stands where it
@@ -14,6 +15,11 @@ import tongbao.core.payment.Payment;
 public record Timeline(Payment payment, Instant asOf, Outlook outlook, List<Entry> entries, boolean whole) {
     public Timeline {
         entries = List.copyOf(entries);
+    }
+
+    /** The story that a history tells of its payment. */
+    public static Timeline of(Payment payment, History history, Instant now) {
+        return Telling.of(payment, history, now);
     }
 
     /** What an entry tells of. */

@@ -2,7 +2,9 @@ package tongbao.postgres.embedded;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -53,6 +55,32 @@ public final class EmbeddedPostgres implements AutoCloseable {
         }
     }
 
+    /** How another process of the same user reaches a server that runs. */
+    public record Access(String jdbcUrl, String user, String password) {
+        @Override
+        public String toString() {
+            return "Access[" + jdbcUrl + ", " + user + ", …]";
+        }
+    }
+
+    /** The way to the server that runs on this folder, whoever owns it; empty when none takes connections. */
+    public static Optional<Access> running(Path folder) {
+        try {
+            Path real = folder.toRealPath();
+            Optional<Postmaster> server =
+                    Postmaster.of(real.resolve("pgdata")).filter(Postmaster::ready);
+            if (server.isEmpty()) {
+                return Optional.empty();
+            }
+            String password = Password.in(real).text();
+            return Optional.of(new Access(jdbcUrl(server.get().port(), Cluster.DATABASE), Cluster.USER, password));
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        } catch (IOException e) {
+            throw new PostgresUnavailable("what runs on " + folder + " can't be told: " + e, e);
+        }
+    }
+
     /** The address of the database {@code tongbao}, without user and password. */
     public String jdbcUrl() {
         return jdbcUrl(Cluster.DATABASE);
@@ -60,6 +88,10 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     /** The address of another database of this server, which need not exist. */
     public String jdbcUrl(String database) {
+        return jdbcUrl(port, database);
+    }
+
+    private static String jdbcUrl(int port, String database) {
         return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
     }
 

@@ -8,6 +8,7 @@ final class Counters {
     private final QueryPayment query;
     private final RefundPayment refund;
     private final QueryRefund refundQuery;
+    private final ShowTimeline timeline;
 
     Counters(Api.Ground ground) {
         Lookup lookup = new Lookup(ground.store());
@@ -18,6 +19,7 @@ final class Counters {
         this.query = new QueryPayment(ground.gateway(), lookup, json);
         this.refund = new RefundPayment(ground.gateway(), lookup, ground.refundGap());
         this.refundQuery = new QueryRefund(lookup);
+        this.timeline = new ShowTimeline(ground.gateway(), lookup);
     }
 
     Reply answer(Route route, Call call) {
@@ -29,6 +31,7 @@ final class Counters {
             case QUERY, QUERY_BY_ID -> query.answer(call);
             case REFUND_QUERY -> refundQuery.byNumber(call);
             case REFUND_QUERY_BY_ID -> refundQuery.byId(call);
+            case TIMELINE -> timeline.answer(call);
         };
     }
 }

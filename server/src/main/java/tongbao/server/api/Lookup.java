@@ -2,6 +2,7 @@ package tongbao.server.api;
 
 import java.util.Optional;
 import tongbao.core.payment.AppId;
+import tongbao.core.payment.OrderNo;
 import tongbao.core.payment.OutTradeNo;
 import tongbao.core.payment.Payment;
 import tongbao.core.payment.PaymentId;
@@ -40,6 +41,16 @@ final class Lookup {
     Payment byId(AppId app, String id) {
         return PaymentId.read(id)
                 .flatMap(store::find)
+                .filter(payment -> payment.order().app().equals(app))
+                .orElseThrow(Lookup::noPayment);
+    }
+
+    /** By the payment's id, the number of an attempt at Alipay, or a refund's id. */
+    Payment byAnyId(AppId app, String id) {
+        return PaymentId.read(id)
+                .flatMap(store::find)
+                .or(() -> OrderNo.read(id).flatMap(store::find))
+                .or(() -> RefundId.read(id).flatMap(store::find))
                 .filter(payment -> payment.order().app().equals(app))
                 .orElseThrow(Lookup::noPayment);
     }

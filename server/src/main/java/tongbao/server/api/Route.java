@@ -49,7 +49,8 @@ enum Route {
     QUERY("GET", "/api/v1/pay/query", Permission.READ, "out_trade_no", "sync"),
     QUERY_BY_ID("GET", "/api/v1/pay/query/{id}", Permission.READ, "sync"),
     REFUND_QUERY("GET", "/api/v1/pay/refund/query", Permission.READ, "payment_id", "out_request_no"),
-    REFUND_QUERY_BY_ID("GET", "/api/v1/pay/refund/query/{id}", Permission.READ);
+    REFUND_QUERY_BY_ID("GET", "/api/v1/pay/refund/query/{id}", Permission.READ),
+    TIMELINE("GET", "/api/v1/pay/timeline/{id}", Permission.READ);
 
     private static final String ID = "{id}";
     private static final Pattern ID_FORM = Pattern.compile("[A-Za-z0-9_-]{1,64}");

@@ -14,6 +14,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 import tongbao.connector.alipay.Heard;
 import tongbao.core.gateway.Gateway;
+import tongbao.core.payment.OrderNo;
 import tongbao.core.store.StoreUnavailable;
 
 /**
@@ -37,6 +38,7 @@ public final class Callback implements HttpService {
     private final NoticeReader reader;
     private final InstantSource time;
     private final Forgeries forgeries;
+    private final Verdicts verdicts = new Verdicts();
 
     /** Takes the real time: when a notice was received is no business time. */
     public Callback(Gateway gateway, NoticeReader reader, InstantSource time) {
@@ -48,12 +50,14 @@ public final class Callback implements HttpService {
 
     @Override
     public void routing(HttpRules rules) {
-        rules.post("/api/v1/pay/callback", this::take).any("/api/v1/pay/callback", Callback::refuseMethod);
+        rules.post("/api/v1/pay/callback", this::take).any("/api/v1/pay/callback", Callback::refuseMethod)
+                .get("/health/notices", this::tell);
     }
 
     private void take(ServerRequest request, ServerResponse response) throws IOException {
         Optional<byte[]> body = body(request);
         if (body.isEmpty()) {
+            verdicts.count(Verdicts.Verdict.TOO_LARGE);
             LOG.log(Level.WARNING, "a notice is larger than {0} bytes", Integer.toString(BODY_BYTES_MAX));
             answer(response, Status.REQUEST_ENTITY_TOO_LARGE_413, FAILURE);
             return;
@@ -62,12 +66,14 @@ public final class Callback implements HttpService {
         try {
             take(body.get(), from, response);
         } catch (StoreUnavailable e) {
+            verdicts.count(Verdicts.Verdict.FAILED);
             LOG.log(Level.WARNING, "a notice was not kept, for the store is unavailable: {0}", e.getMessage());
             answer(response, Status.SERVICE_UNAVAILABLE_503, FAILURE);
         } catch (RuntimeException e) {
             if (response.isSent()) {
                 throw e;
             }
+            verdicts.count(Verdicts.Verdict.FAILED);
             LOG.log(Level.ERROR, "a notice could not be handled", e);
             answer(response, Status.INTERNAL_SERVER_ERROR_500, FAILURE);
         }
@@ -80,10 +86,12 @@ public final class Callback implements HttpService {
                 answer(response, Status.OK_200, isTaken ? SUCCESS : FAILURE);
             }
             case Heard.Idle idle -> {
+                verdicts.count(Verdicts.Verdict.IDLE);
                 LOG.log(Level.INFO, "a notice says nothing to keep: {0}", idle.about());
                 answer(response, Status.OK_200, SUCCESS);
             }
             case Heard.Stray stray -> {
+                verdicts.count(Verdicts.Verdict.STRAY);
                 LOG.log(Level.WARNING, "a notice is signed for somebody else: {0}", stray.about());
                 answer(response, Status.OK_200, FAILURE);
             }
@@ -93,24 +101,34 @@ public final class Callback implements HttpService {
 
     private boolean take(Heard.Genuine genuine) {
         Gateway.Noticed noticed = gateway.notice(genuine.fact(), genuine.notice());
+        verdicts.count(noticed, time.instant());
+        log(noticed, genuine.fact().orderNo());
+        return switch (noticed) {
+            case TAKEN, NO_NEWS -> true;
+            case CONTRADICTED, CONTRADICTED_AGAIN, ORPHAN, ORPHAN_WITHOUT_ROOM -> false;
+        };
+    }
+
+    private static void log(Gateway.Noticed noticed, OrderNo orderNo) {
         switch (noticed) {
-            case TAKEN ->
-                LOG.log(Level.INFO, "a notice about {0} is kept", genuine.fact().orderNo());
-            case CONTRADICTED ->
-                LOG.log(
-                        Level.ERROR,
-                        "a notice contradicts what is kept: {0}",
-                        genuine.fact().orderNo());
-            case ORPHAN ->
-                LOG.log(
-                        Level.WARNING,
-                        "a notice names an order that is not kept here: {0}",
-                        genuine.fact().orderNo());
+            case TAKEN -> LOG.log(Level.INFO, "a notice about {0} is kept", orderNo);
+            case NO_NEWS -> LOG.log(Level.INFO, "a notice about {0} is kept and no news", orderNo);
+            case CONTRADICTED -> LOG.log(Level.ERROR, "a notice contradicts what is kept: {0}", orderNo);
+            case CONTRADICTED_AGAIN ->
+                LOG.log(Level.WARNING, "a notice contradicts what is kept, as was recorded before: {0}", orderNo);
+            case ORPHAN -> LOG.log(Level.WARNING, "a notice names an order that is not kept here: {0}", orderNo);
+            case ORPHAN_WITHOUT_ROOM ->
+                LOG.log(Level.ERROR, "an orphan notice finds no room: {0}", orderNo);
         }
-        return noticed == Gateway.Noticed.TAKEN;
+    }
+
+    private void tell(ServerRequest request, ServerResponse response) {
+        response.header(HeaderNames.CONTENT_TYPE, "application/json").header(HeaderNames.CACHE_CONTROL, "no-store");
+        response.send(NoticeFigures.json(verdicts, gateway.figures()));
     }
 
     private void refuse(ServerResponse response, String from, Heard.NotGenuine notGenuine) {
+        verdicts.count(Verdicts.Verdict.NOT_GENUINE);
         switch (forgeries.count(from)) {
             case TELL -> {
                 LOG.log(Level.WARNING, "a notice from {0} is not genuine: {1}", from, notGenuine.why());

@@ -1,10 +1,15 @@
 package tongbao.server.work;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import tongbao.core.store.Inbox;
 import tongbao.core.store.Store;
 
-/** Forgets callers' nonces that can't be replayed any more. They live in real time, as callers do. */
+/**
+ * Forgets callers' nonces that can't be replayed any more, and orphans that waited for too long. Both live in real time,
+ * as callers and notices do.
+ */
 public final class Forget implements Loop.Round {
     /** How long the loop waits when nothing more has expired. */
     public static final Duration PAUSE = Duration.ofSeconds(30);
@@ -21,6 +26,9 @@ public final class Forget implements Loop.Round {
 
     @Override
     public boolean run() {
-        return store.forget(time.instant(), AT_ONCE_MAX) == AT_ONCE_MAX;
+        Instant now = time.instant();
+        int nonces = store.forget(now, AT_ONCE_MAX);
+        int orphans = store.forgetOrphans(now.minus(Inbox.ORPHAN_RETENTION), AT_ONCE_MAX);
+        return nonces == AT_ONCE_MAX || orphans == AT_ONCE_MAX;
     }
 }

@@ -39,11 +39,15 @@ final class Notices {
         return ground.on("keep notices", connection -> {
             try (PreparedStatement statement = connection.prepareStatement(KEEP)) {
                 new Binding(statement)
-                        .buckets(notices, each -> each.notice().orderNo().payment().bucket())
+                        .buckets(
+                                notices,
+                                each -> each.notice().orderNo().payment().bucket())
                         .texts(notices, each -> each.notice().orderNo().value())
                         .texts(notices, each -> each.notice().id())
                         .texts(notices, each -> each.notice().account().value())
-                        .texts(notices, each -> each.notice().orderNo().payment().value())
+                        .texts(
+                                notices,
+                                each -> each.notice().orderNo().payment().value())
                         .numbers(notices, Unapplied::version)
                         .bytes(notices, each -> each.notice().body())
                         .instants(notices, each -> each.notice().receivedAt())

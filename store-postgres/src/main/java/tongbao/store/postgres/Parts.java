@@ -37,8 +37,7 @@ final class Parts {
             int last = decision.events().size() - 1;
             for (int place = 0; place <= last; place++) {
                 Optional<String> told = place == last ? Recalling.told(decision.told()) : Optional.empty();
-                rows.add(new Happened(
-                        decision.next(), place, decision.events().get(place), told));
+                rows.add(new Happened(decision.next(), place, decision.events().get(place), told));
             }
         }
         binding.buckets(rows, row -> row.payment().id().bucket())

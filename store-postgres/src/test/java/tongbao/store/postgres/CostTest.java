@@ -24,7 +24,10 @@ import tongbao.core.payment.RefundState;
 import tongbao.core.store.Kept;
 import tongbao.core.store.Message;
 import tongbao.core.store.Nonce;
+import tongbao.core.store.Notice;
+import tongbao.core.store.Received;
 import tongbao.core.store.Save;
+import tongbao.core.store.Unapplied;
 
 /** What things cost: one statement for a write, and no look at rows that it isn't about. */
 @Tag("slow")
@@ -74,9 +77,22 @@ final class CostTest {
             assertThat(counting.executedSince(
                             () -> store.find(births.getFirst().next().id())))
                     .isEqualTo(1);
+            assertThat(counting.executedSince(
+                            () -> store.history(births.getFirst().next().id())))
+                    .isEqualTo(1);
+            assertThat(counting.executedSince(() -> store.keep(unapplied(births))))
+                    .isEqualTo(1);
             assertThat(counting.executedSince(() -> Given.create(store, births)))
                     .isEqualTo(2);
         }
+    }
+
+    private static List<Unapplied> unapplied(List<Applied> births) {
+        return births.stream()
+                .map(birth -> birth.next().newest())
+                .map(attempt -> new Notice("n-1", attempt.account(), attempt.orderNo(), new byte[0], Given.NOW))
+                .map(notice -> new Unapplied(notice, Received.Outcome.NO_NEWS, 1))
+                .toList();
     }
 
     /** Twenty thousand settled payments with a refund and an event each. */
@@ -137,7 +153,10 @@ final class CostTest {
                     Saving.UPDATE_AND_ADD,
                     Nonces.INSERT,
                     Finding.BY_ID,
-                    Finding.BY_NAME)) {
+                    Finding.BY_NAME,
+                    Recalling.HISTORY,
+                    Notices.KEEP,
+                    Notices.FIND)) {
                 assertThat(readByLessThanAKey(plan(sql)))
                         .as("%s: %s", moment, sql)
                         .isEmpty();

@@ -157,6 +157,30 @@ final class SchemaTest {
                 constraint);
     }
 
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', textBlock = """
+            orphan SET bucket = 1024                                        | orphan_bucket_check
+            orphan SET times = 0                                            | orphan_times_check
+            orphan SET order_no = concat('TB', repeat('0', 41))             | orphan_order_no_check
+            inbox SET outcome = 'orphan'                                    | inbox_outcome_check
+            explanation SET explained = ''                                  | explanation_length_check
+            explanation SET explained = repeat('x', 2001)                   | explanation_length_check
+            explanation SET explained_by = ''                               | explanation_length_check
+            explanation SET payment = 'pay_0000000000000000000000000'       | explanation_payment_fkey
+            """)
+    void an_impossible_notice_or_explanation_is_refused(String change, String constraint) {
+        Payment payment = Given.birth("noticed").next();
+        String id = payment.id().value();
+        refused("""
+                        INSERT INTO payment SELECT bucket, '%1$s', version, app, 'noticed', total_fen, subject, body,
+                               metadata, created_at, expires_at, closed_at, paid_fen, reserved_fen, refunded_fen
+                          FROM payment WHERE out_trade_no = 'paid';
+                        INSERT INTO orphan VALUES (7, '%1$s', '%2$s', 'n-1', 'main', '', now(), 1);
+                        INSERT INTO inbox VALUES (7, '%2$s', 'n-1', 'main', '%1$s', 1, '', now(), NULL);
+                        INSERT INTO explanation SELECT bucket, id, 1, 'chen', 'why', now() FROM payment WHERE id = '%1$s';
+                        """.formatted(id, payment.newest().orderNo().value()) + "UPDATE " + change, constraint);
+    }
+
     private static void refused(String sql, String constraint) {
         assertThatThrownBy(() -> TestServer.execute(DATABASE, "BEGIN; " + sql))
                 .rootCause()
@@ -214,6 +238,6 @@ final class SchemaTest {
         });
 
         assertThat(TestServer.text(DATABASE, "SELECT count(*) FROM flyway_schema_history"))
-                .isEqualTo("1");
+                .isEqualTo("2");
     }
 }

@@ -9,6 +9,7 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
@@ -21,7 +22,7 @@ import tongbao.core.store.StoreUnavailable;
 
 /** When Flyway is asked, and when its history says that it needn't be. */
 final class TablesTest {
-    private static final String SCRIPT = "V1__payments.sql";
+    private static final List<String> SCRIPTS = List.of("V1__payments.sql", "V2__notices.sql");
 
     private Database database = TestServer.newDatabase(TablesTest.class);
     private Tables tables = new Tables(database);
@@ -39,14 +40,14 @@ final class TablesTest {
         assertThat(tables.areUpToDate()).isTrue();
         tables.migrate();
         assertThat(TestServer.text(database, "SELECT count(*) FROM flyway_schema_history"))
-                .isEqualTo("1");
+                .isEqualTo("2");
     }
 
     /** Every one of these is Flyway's to judge. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             an older build was here last | DELETE FROM flyway_schema_history
-            a newer build | INSERT INTO flyway_schema_history SELECT 2, '2', 'n', 'SQL', 'n', 7, 'me', now(), 1, true
+            a newer build | INSERT INTO flyway_schema_history SELECT 9, '9', 'n', 'SQL', 'n', 7, 'me', now(), 1, true
             a script was edited since    | UPDATE flyway_schema_history SET checksum = checksum + 1
             a script has no checksum     | UPDATE flyway_schema_history SET checksum = NULL
             a script has another name    | UPDATE flyway_schema_history SET script = 'V1__other.sql'
@@ -91,15 +92,19 @@ final class TablesTest {
         ClassLoader compiled = TablesTest.class.getClassLoader();
         Path jar = folder.resolve("build in 中文.jar");
         try (OutputStream out = Files.newOutputStream(jar);
-                JarOutputStream entries = new JarOutputStream(out);
-                InputStream script = Objects.requireNonNull(compiled.getResourceAsStream("db/migration/" + SCRIPT))) {
+                JarOutputStream entries = new JarOutputStream(out)) {
             entries.putNextEntry(new JarEntry("db/migration/"));
-            entries.putNextEntry(new JarEntry("db/migration/" + SCRIPT));
-            script.transferTo(entries);
+            for (String name : SCRIPTS) {
+                entries.putNextEntry(new JarEntry("db/migration/" + name));
+                try (InputStream script =
+                        Objects.requireNonNull(compiled.getResourceAsStream("db/migration/" + name))) {
+                    script.transferTo(entries);
+                }
+            }
             entries.putNextEntry(new JarEntry("db/migration.txt"));
         }
         try (URLClassLoader packed = new URLClassLoader(new URL[] {jar.toUri().toURL()}, null)) {
-            assertThat(Tables.scripts(packed)).containsOnlyKeys(SCRIPT).isEqualTo(Tables.scripts(compiled));
+            assertThat(Tables.scripts(packed)).containsOnlyKeys(SCRIPTS).isEqualTo(Tables.scripts(compiled));
         }
     }
 }
