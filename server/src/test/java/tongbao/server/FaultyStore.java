@@ -19,14 +19,17 @@ import tongbao.core.store.Kept;
 import tongbao.core.store.Message;
 import tongbao.core.store.Newness;
 import tongbao.core.store.Nonce;
+import tongbao.core.store.Notice;
 import tongbao.core.store.Save;
 import tongbao.core.store.Saved;
 import tongbao.core.store.Store;
 import tongbao.core.store.StoreUnavailable;
+import tongbao.core.store.Unapplied;
 import tongbao.core.testing.InMemoryStore;
+import tongbao.core.testing.RecordsBehind;
 
 /** The store in memory, which can be made unreachable, unwritable or slow, and tells when something was written. */
-public final class FaultyStore implements Store {
+public final class FaultyStore implements RecordsBehind {
     /** What doesn't work. */
     public enum Fault {
         NONE,
@@ -81,6 +84,12 @@ public final class FaultyStore implements Store {
         }
     }
 
+    @Override
+    public Store behind() {
+        read();
+        return inner;
+    }
+
     private void read() {
         if (fault == Fault.ALL) {
             throw new StoreUnavailable("the test took it away");
@@ -116,6 +125,18 @@ public final class FaultyStore implements Store {
             notifyAll();
         }
         return saved;
+    }
+
+    @Override
+    public void keep(List<Unapplied> notices) {
+        write();
+        inner.keep(notices);
+    }
+
+    @Override
+    public List<Room> setAside(List<Notice> orphans) {
+        write();
+        return inner.setAside(orphans);
     }
 
     @Override

@@ -99,7 +99,7 @@ public final class Running implements AutoCloseable {
                 Logs.Threshold.WARN);
     }
 
-    private Heard read(byte[] body, Instant receivedAt) {
+    public Heard read(byte[] body, Instant receivedAt) {
         Heard heard = notices.get(new String(body, StandardCharsets.UTF_8));
         return heard == null ? new Heard.NotGenuine("no such signature") : heard;
     }

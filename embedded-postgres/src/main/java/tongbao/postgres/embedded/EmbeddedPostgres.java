@@ -67,8 +67,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     public static Optional<Access> running(Path folder) {
         try {
             Path real = folder.toRealPath();
-            Optional<Postmaster> server =
-                    Postmaster.of(real.resolve("pgdata")).filter(Postmaster::ready);
+            Optional<Postmaster> server = Postmaster.of(real.resolve("pgdata")).filter(Postmaster::ready);
             if (server.isEmpty()) {
                 return Optional.empty();
             }

@@ -93,7 +93,7 @@ class ApiDocumentTest {
     @ParameterizedTest
     @EnumSource(Route.class)
     void every_route_and_its_fields_are_described(Route route) {
-        String path = route.path().replace("{id}", route == Route.QUERY_BY_ID ? "{payment_id}" : "{refund_id}");
+        String path = route.path().replace("{id}", route == Route.REFUND_QUERY_BY_ID ? "{refund_id}" : "{payment_id}");
 
         assertThat(Documents.api()).contains(route.method() + " " + path);
         assertThat(route.fields())

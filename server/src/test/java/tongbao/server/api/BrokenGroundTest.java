@@ -26,6 +26,7 @@ import tongbao.core.store.Saved;
 import tongbao.core.store.Store;
 import tongbao.core.store.StoreUnavailable;
 import tongbao.core.testing.InMemoryStore;
+import tongbao.core.testing.RecordsBehind;
 
 /** What the caller hears when the ground gives way. */
 class BrokenGroundTest {
@@ -97,13 +98,18 @@ class BrokenGroundTest {
     }
 
     /** A store whose nonces or payments are out of reach on command. */
-    private static final class BreakingStore implements Store {
+    private static final class BreakingStore implements RecordsBehind {
         private final InMemoryStore memory = new InMemoryStore();
         private volatile Optional<RuntimeException> nonces = Optional.empty();
         private volatile Optional<RuntimeException> payments = Optional.empty();
 
         private Store payments() {
             return or(payments);
+        }
+
+        @Override
+        public Store behind() {
+            return payments();
         }
 
         private Store or(Optional<RuntimeException> failure) {

@@ -90,7 +90,7 @@ class OpenApiTest {
         }
     }
 
-    private static List<String> properties(String schema) {
+    static List<String> properties(String schema) {
         return List.copyOf(members(members(members(members(root(), "components"), "schemas"), schema), "properties")
                 .fields()
                 .keySet());

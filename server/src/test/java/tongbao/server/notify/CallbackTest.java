@@ -21,6 +21,7 @@ import tongbao.core.payment.OrderNo;
 import tongbao.core.payment.Payment;
 import tongbao.core.payment.PaymentStatus;
 import tongbao.core.payment.TradeNo;
+import tongbao.core.store.Incident;
 import tongbao.server.FaultyStore;
 import tongbao.server.Running;
 
@@ -106,6 +107,74 @@ class CallbackTest {
         running.hears("orphan", trade(other, Running.TOTAL));
 
         assertIsFailure(running.notice("orphan"), 200);
+        assertThat(running.store().inner().orphans(10)).singleElement().satisfies(orphan -> assertThat(orphan.orderNo())
+                .isEqualTo(other));
+    }
+
+    @Test
+    void an_orphan_is_given_to_its_order_once_that_is_kept() throws Exception {
+        Running other = new Running();
+        Payment there = other.create();
+        other.close();
+        running.hears("orphan", trade(there.newest().orderNo(), Running.TOTAL));
+        assertIsFailure(running.notice("orphan"), 200);
+        Matching matching = new Matching(running.store(), running.replica(), running::read);
+        assertThat(matching.match()).isFalse();
+
+        Payment payment = running.create();
+        assertThat(payment.newest().orderNo()).isEqualTo(there.newest().orderNo());
+        assertThat(matching.match()).isTrue();
+        assertThat(matching.match()).isFalse();
+
+        assertThat(running.now(payment).paidAttempt()).isPresent();
+        assertThat(running.store().inner().orphans(10)).isEmpty();
+    }
+
+    @Test
+    void an_orphan_that_is_not_genuine_any_more_is_kept_and_not_believed() throws Exception {
+        Running other = new Running();
+        Payment there = other.create();
+        other.close();
+        running.hears("orphan", trade(there.newest().orderNo(), Running.TOTAL));
+        running.notice("orphan");
+        Payment payment = running.create();
+        Matching matching =
+                new Matching(running.store(), running.replica(), (body, at) -> new Heard.NotGenuine("another key"));
+
+        assertThat(matching.match()).isFalse();
+        assertThat(running.now(payment).paidAttempt()).isEmpty();
+        assertThat(running.store().inner().orphans(10)).hasSize(1);
+    }
+
+    @Test
+    void a_contradiction_that_is_repeated_is_one_incident_and_still_answered_failure() throws Exception {
+        Payment payment = running.create();
+        running.open(payment);
+        running.hears("cheap", trade(payment.newest().orderNo(), Money.ofFen(1)));
+        for (int i = 0; i < 3; i++) {
+            assertIsFailure(running.notice("cheap"), 200);
+        }
+        assertThat(running.store().inner().incidents(Incident.Standing.OPEN, 10))
+                .hasSize(1);
+    }
+
+    @Test
+    void it_is_told_what_became_of_notices_and_how_payments_were_learned() throws Exception {
+        Payment payment = running.create();
+        running.open(payment);
+        running.hears("genuine", running.pay(payment));
+        running.hears("idle", new Heard.Idle("a message of another kind"));
+        running.notice("genuine");
+        running.notice("genuine");
+        running.notice("idle");
+        running.notice("forged");
+
+        assertThat(running.get("/health/notices").body())
+                .contains("\"taken\":1,\"no_news\":1,\"contradicted\":0")
+                .contains("\"idle\":1,\"stray\":0,\"not_genuine\":1")
+                .contains("\"last_genuine_at\":\"")
+                .contains("{\"by\":\"notice\",\"payments\":1,\"late_total_ms\":0,\"late_longest_ms\":0,"
+                        + "\"late\":[{\"seconds_max\":1,\"payments\":1},{\"seconds_max\":5,\"payments\":0}");
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import tongbao.core.payment.AccountId;
@@ -39,16 +40,16 @@ final class Recalling {
             UNION ALL
             (SELECT 2, i.version, 0, i.received_at, i.account, i.notice_id, i.order_no, coalesce(i.outcome, 'applied'),
                     NULL, NULL, 1
-               FROM attempt a
-               JOIN inbox i ON i.bucket = a.bucket AND i.order_no = a.order_no
-              WHERE a.bucket = ? AND a.payment = ?
+               FROM inbox i
+              WHERE i.bucket = ?
+                AND i.order_no = ANY (ARRAY (SELECT order_no FROM attempt WHERE bucket = ? AND payment = ?))
               ORDER BY i.received_at
               LIMIT ?)
             UNION ALL
             (SELECT 2, 0, 0, received_at, account, notice_id, order_no, 'orphan', NULL, NULL, times
                FROM orphan
               WHERE bucket = ? AND payment = ?
-              ORDER BY received_at
+              ORDER BY bucket, payment, order_no, notice_id
               LIMIT ?)
             UNION ALL
             (SELECT 3, version, place, next_try_at, NULL, NULL, NULL, NULL, NULL, NULL, 1
@@ -65,6 +66,7 @@ final class Recalling {
             """;
 
     private static final int PARTS = 5;
+    private static final int PART_OF_INBOX = 1;
 
     private static final class Found {
         private final List<Recorded> moves = new ArrayList<>();
@@ -78,6 +80,9 @@ final class Recalling {
             try (PreparedStatement statement = connection.prepareStatement(HISTORY)) {
                 Binding binding = new Binding(statement);
                 for (int part = 0; part < PARTS; part++) {
+                    if (part == PART_OF_INBOX) {
+                        binding.bucket(payment.bucket());
+                    }
                     binding.bucket(payment.bucket()).text(payment.value()).number(History.MOST);
                 }
                 ResultSet rows = statement.executeQuery();
@@ -86,6 +91,7 @@ final class Recalling {
                 while (rows.next()) {
                     read(row, payment, found);
                 }
+                found.notices.sort(Comparator.comparing(Received::receivedAt));
                 return new History(found.moves, found.notices, found.waiting, found.explanations);
             }
         });
