@@ -20,6 +20,7 @@ import java.util.Base64;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
@@ -34,7 +35,9 @@ import org.junit.jupiter.api.Test;
 import tongbao.connector.alipay.AlipayAccount;
 import tongbao.core.payment.AccountId;
 import tongbao.core.payment.AppId;
+import tongbao.core.payment.OrderNo;
 import tongbao.postgres.embedded.EmbeddedPostgres;
+import tongbao.server.Operator;
 import tongbao.server.Server;
 import tongbao.server.Settings;
 import tongbao.server.ops.Logs;
@@ -135,6 +138,26 @@ class NoticesTest {
         }
         assertThat(post(signed(genuine, ALIPAY))).isEqualTo("success");
         assertThat(shop.query(made).path("status").asString()).isEqualTo("paid");
+    }
+
+    @Test
+    void orphans_are_kept_counted_and_listed() throws Exception {
+        Shop shop = new Shop(server.url(), SECRET);
+        String known = shop.create("orphan-1", "10.00").orderNo();
+        String orphan = known.substring(0, known.length() - 1) + (known.endsWith("0") ? "1" : "0");
+        String body = signed(genuine(orphan, "10.00"), ALIPAY);
+        for (int i = 0; i < 3; i++) {
+            assertThat(post(body)).isEqualTo("failure");
+        }
+        Database database = Database.at(postgres.jdbcUrl(), postgres.user(), postgres.password());
+        try (Operator operator = new Operator(database, Clock.systemUTC())) {
+            assertThat(operator.open())
+                    .contains(orphan + "/2026112201222100006000001234567890  orphan, came 3 times to account main");
+            assertThat(operator.notice(OrderNo.read(orphan).orElseThrow(), "2026112201222100006000001234567890")
+                            .map(bytes -> new String(bytes, UTF_8)))
+                    .contains(body);
+            assertThat(operator.explain(known, Optional.empty()).orElseThrow()).contains("orphan (it names an order");
+        }
     }
 
     private static Map<String, String> genuine(String orderNo, String amount) {

@@ -45,7 +45,8 @@ public final class Operator implements AutoCloseable {
     public record Place(Database database, URI gateway) {
         public static Place of(Path settingsFile) {
             Settings settings = SettingsFile.read(settingsFile);
-            return new Place(settings.database(), settings.bind().url(settings.bind().port()));
+            return new Place(
+                    settings.database(), settings.bind().url(settings.bind().port()));
         }
     }
 
@@ -54,11 +55,10 @@ public final class Operator implements AutoCloseable {
      * the number of the app that is named.
      */
     public Optional<String> explain(String id, Optional<AppId> app) {
-        Optional<Payment> found = app.isPresent()
-                ? OutTradeNo.read(id).flatMap(number -> store.find(app.get(), number))
-                : find(id);
-        return found.map(payment ->
-                TimelineText.of(Timeline.of(payment, store.history(payment.id()), business.instant())));
+        Optional<Payment> found =
+                app.isPresent() ? OutTradeNo.read(id).flatMap(number -> store.find(app.get(), number)) : find(id);
+        return found.map(
+                payment -> TimelineText.of(Timeline.of(payment, store.history(payment.id()), business.instant())));
     }
 
     private Optional<Payment> find(String id) {

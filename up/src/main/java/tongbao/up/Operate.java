@@ -66,7 +66,8 @@ final class Operate {
     private Ground ofUp(Path folder) {
         DevFile dev = DevFile.read(folder);
         EmbeddedPostgres.Access access = EmbeddedPostgres.running(folder)
-                .orElseThrow(() -> new Refusal("no database is running on " + folder + ": start it with './tongbao up'"));
+                .orElseThrow(
+                        () -> new Refusal("no database is running on " + folder + ": start it with './tongbao up'"));
         Database database = Database.at(access.jdbcUrl(), access.user(), access.password());
         return new Ground(database, URI.create(dev.gatewayUrl()), business(dev));
     }
@@ -75,8 +76,8 @@ final class Operate {
     private Clock business(DevFile dev) {
         URI address = URI.create(dev.sandboxUrl() + "/sandbox/clock/advance");
         String answer = new Http().post(address, "{\"seconds\":0}").body();
-        Instant now = Instant.parse(
-                JsonMapper.shared().readTree(answer).path("now").asString(""));
+        Instant now =
+                Instant.parse(JsonMapper.shared().readTree(answer).path("now").asString(""));
         return Clock.offset(clock, Duration.between(clock.instant(), now));
     }
 
@@ -106,7 +107,7 @@ final class Operate {
         try {
             return operator.explain(incident, by, text);
         } catch (IllegalArgumentException e) {
-            throw new Refusal(e.getMessage());
+            throw new Refusal(String.valueOf(e.getMessage()));
         }
     }
 

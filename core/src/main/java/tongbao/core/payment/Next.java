@@ -3,8 +3,11 @@ package tongbao.core.payment;
 import java.time.Instant;
 import java.util.Optional;
 
-/** What comes next for a payment; {@code at} is empty where it is somebody's turn and nobody knows when they take it. */
-public record Next(What what, String subject, Optional<Instant> at) {
+/**
+ * What comes next for a payment; {@code at} is empty where it is somebody's turn and nobody knows when they take it.
+ * {@code made} is how often it was done before without an answer that settles it, of looks and refunds.
+ */
+public record Next(What what, String subject, Optional<Instant> at, int made) {
 
     /** What it is. */
     public enum What {
@@ -25,10 +28,14 @@ public record Next(What what, String subject, Optional<Instant> at) {
     }
 
     static Next turn(What what, String subject) {
-        return new Next(what, subject, Optional.empty());
+        return new Next(what, subject, Optional.empty(), 0);
     }
 
     static Next at(What what, String subject, Instant at) {
-        return new Next(what, subject, Optional.of(at));
+        return new Next(what, subject, Optional.of(at), 0);
+    }
+
+    static Next planned(What what, String subject, Look look) {
+        return new Next(what, subject, Optional.of(look.at()), look.made());
     }
 }

@@ -80,19 +80,16 @@ public record Outlook(String because, List<Next> next) {
         for (Attempt attempt : payment.attempts()) {
             if (attempt.state() instanceof AttemptState.Unsettled unsettled
                     && !(unsettled instanceof AttemptState.Prepared)) {
-                next.add(Next.at(
-                        Next.What.LOOK, Change.name(attempt), unsettled.look().at()));
+                next.add(Next.planned(Next.What.LOOK, Change.name(attempt), unsettled.look()));
             }
         }
         next.addAll(ends(payment, now));
         for (Refund refund : payment.refunds()) {
             switch (refund.state()) {
                 case RefundState.Refunding s ->
-                    next.add(Next.at(
-                            Next.What.REFUND, refund.id().value(), s.look().at()));
+                    next.add(Next.planned(Next.What.REFUND, refund.id().value(), s.look()));
                 case RefundState.Doubting s ->
-                    next.add(Next.at(
-                            Next.What.REFUND_LOOK, refund.id().value(), s.look().at()));
+                    next.add(Next.planned(Next.What.REFUND_LOOK, refund.id().value(), s.look()));
                 case RefundState.Refunded s -> {}
                 case RefundState.Refused s -> {}
             }

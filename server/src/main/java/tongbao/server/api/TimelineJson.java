@@ -23,7 +23,10 @@ final class TimelineJson {
         timeline.outlook().next().forEach(next -> write(next, json));
         json.endArray().name("entries").beginArray();
         timeline.entries().forEach(entry -> write(entry, json));
-        json.endArray().name("whole").literal(Boolean.toString(timeline.whole())).endObject();
+        json.endArray()
+                .name("whole")
+                .literal(Boolean.toString(timeline.whole()))
+                .endObject();
     }
 
     private static void write(Next next, JsonWriter json) {
@@ -31,8 +34,11 @@ final class TimelineJson {
                 .field("what", Spoken.word(next.what()))
                 .field("subject", next.subject())
                 .field("at", next.at().map(Times::text))
-                .field("detail", Spoken.next(next))
-                .endObject();
+                .field("detail", Spoken.next(next));
+        if (next.made() > 0) {
+            json.name("made").literal(Integer.toString(next.made()));
+        }
+        json.endObject();
     }
 
     private static void write(Timeline.Entry entry, JsonWriter json) {

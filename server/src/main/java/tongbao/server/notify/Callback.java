@@ -50,7 +50,8 @@ public final class Callback implements HttpService {
 
     @Override
     public void routing(HttpRules rules) {
-        rules.post("/api/v1/pay/callback", this::take).any("/api/v1/pay/callback", Callback::refuseMethod)
+        rules.post("/api/v1/pay/callback", this::take)
+                .any("/api/v1/pay/callback", Callback::refuseMethod)
                 .get("/health/notices", this::tell);
     }
 
@@ -117,8 +118,7 @@ public final class Callback implements HttpService {
             case CONTRADICTED_AGAIN ->
                 LOG.log(Level.WARNING, "a notice contradicts what is kept, as was recorded before: {0}", orderNo);
             case ORPHAN -> LOG.log(Level.WARNING, "a notice names an order that is not kept here: {0}", orderNo);
-            case ORPHAN_WITHOUT_ROOM ->
-                LOG.log(Level.ERROR, "an orphan notice finds no room: {0}", orderNo);
+            case ORPHAN_WITHOUT_ROOM -> LOG.log(Level.ERROR, "an orphan notice finds no room: {0}", orderNo);
         }
     }
 

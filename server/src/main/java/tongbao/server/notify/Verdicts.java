@@ -36,14 +36,15 @@ final class Verdicts {
 
     void count(Gateway.Noticed noticed, Instant now) {
         lastGenuine.set(Optional.of(now));
-        count(switch (noticed) {
-            case TAKEN -> Verdict.TAKEN;
-            case NO_NEWS -> Verdict.NO_NEWS;
-            case CONTRADICTED -> Verdict.CONTRADICTED;
-            case CONTRADICTED_AGAIN -> Verdict.CONTRADICTED_AGAIN;
-            case ORPHAN -> Verdict.ORPHAN;
-            case ORPHAN_WITHOUT_ROOM -> Verdict.ORPHAN_WITHOUT_ROOM;
-        });
+        count(
+                switch (noticed) {
+                    case TAKEN -> Verdict.TAKEN;
+                    case NO_NEWS -> Verdict.NO_NEWS;
+                    case CONTRADICTED -> Verdict.CONTRADICTED;
+                    case CONTRADICTED_AGAIN -> Verdict.CONTRADICTED_AGAIN;
+                    case ORPHAN -> Verdict.ORPHAN;
+                    case ORPHAN_WITHOUT_ROOM -> Verdict.ORPHAN_WITHOUT_ROOM;
+                });
     }
 
     void count(Verdict verdict) {

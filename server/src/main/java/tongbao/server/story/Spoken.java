@@ -21,11 +21,15 @@ public final class Spoken {
         return switch (next.what()) {
             case PAYER -> "the payer may pay " + subject;
             case CALLER -> "the app may begin a further attempt, or close";
-            case LOOK -> "Alipay is asked how " + subject + " stands";
+            case LOOK -> "Alipay is asked how " + subject + " stands" + before(next);
             case EXPIRY -> "its time is over: what is open is closed at Alipay first, then here";
             case END_OF_WAITING -> "the end of waiting: every signed address is dead for sure";
-            case REFUND -> "Alipay is asked for refund " + subject + ", with the same number and amount as before";
-            case REFUND_LOOK -> "Alipay is asked whether refund " + subject + " went through after all";
+            case REFUND -> "Alipay is asked for refund " + subject + ", with the same number and amount as before" + before(next);
+            case REFUND_LOOK -> "Alipay is asked whether refund " + subject + " went through after all" + before(next);
         };
+    }
+
+    private static String before(Next next) {
+        return next.made() == 0 ? "" : " (looks made so far: " + next.made() + ")";
     }
 }

@@ -39,7 +39,8 @@ public final class TimelineText {
 
     private void entry(Timeline.Entry entry) {
         String move = entry.from().isEmpty() ? entry.to() : entry.from() + " -> " + entry.to();
-        String detail = entry.detail().map(text -> " (" + Spoken.text(text) + ")").orElse("");
+        String detail =
+                entry.detail().map(text -> " (" + Spoken.text(text) + ")").orElse("");
         line("%s  %-11s %-7s %s: %s%s"
                 .formatted(time(entry.at()), Spoken.word(entry.kind()), entry.source(), entry.subject(), move, detail));
     }

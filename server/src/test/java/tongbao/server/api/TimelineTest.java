@@ -29,14 +29,18 @@ class TimelineTest {
 
         assertThat(heard.status()).isEqualTo(200);
         assertThat(heard.at("data.out_trade_no") + heard.at("data.status")).isEqualTo("A-1awaiting");
-        assertThat(heard.at("data.because")).isEqualTo("the payer can pay attempt 1, and Alipay has not said that they did");
+        assertThat(heard.at("data.because"))
+                .isEqualTo("the payer can pay attempt 1, and Alipay has not said that they did");
         assertThat(heard.at("data.next.0.what") + heard.at("data.next.0.at")).isEqualTo("payerabsent");
-        assertThat(heard.at("data.next.1.what") + heard.at("data.next.1.at")).isEqualTo("look2031-05-06T09:02:08+08:00");
+        assertThat(heard.at("data.next.1.what") + heard.at("data.next.1.at"))
+                .isEqualTo("look2031-05-06T09:02:08+08:00");
         assertThat(heard.at("data.next.1.detail")).isEqualTo("Alipay is asked how attempt 1 stands");
         assertThat(heard.at("data.next.2.what")).isEqualTo("expiry");
         assertThat(heard.at("data.next.3.what")).isEqualTo("end_of_waiting");
-        assertThat(heard.at("data.entries.0.kind") + heard.at("data.entries.0.source")).isEqualTo("requestapp");
-        assertThat(heard.at("data.entries.1.from") + heard.at("data.entries.1.to")).isEqualTo("preparedawaiting");
+        assertThat(heard.at("data.entries.0.kind") + heard.at("data.entries.0.source"))
+                .isEqualTo("requestapp");
+        assertThat(heard.at("data.entries.1.from") + heard.at("data.entries.1.to"))
+                .isEqualTo("preparedawaiting");
         assertThat(heard.at("data.whole")).isEqualTo("true");
     }
 
@@ -94,9 +98,8 @@ class TimelineTest {
     void it_has_the_fields_of_its_description() {
         Shop.Heard heard = shop.get(PATH + shop.paid("A-1"));
 
-        assertThat(((Json.Members) ((Json.Members) heard.json()).fields().getOrDefault("data", new Json.Nothing()))
-                        .fields()
-                        .keySet())
+        Json data = heard.json().fields().getOrDefault("data", new Json.Nothing());
+        assertThat(((Json.Members) data).fields().keySet())
                 .containsExactlyElementsOf(OpenApiTest.properties("Timeline"));
     }
 }

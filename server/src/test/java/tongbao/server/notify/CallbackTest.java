@@ -107,8 +107,9 @@ class CallbackTest {
         running.hears("orphan", trade(other, Running.TOTAL));
 
         assertIsFailure(running.notice("orphan"), 200);
-        assertThat(running.store().inner().orphans(10)).singleElement().satisfies(orphan -> assertThat(orphan.orderNo())
-                .isEqualTo(other));
+        assertThat(running.store().inner().orphans(10))
+                .singleElement()
+                .satisfies(orphan -> assertThat(orphan.orderNo()).isEqualTo(other));
     }
 
     @Test
