@@ -42,10 +42,12 @@ class ExplainTest {
         JsonNode payment = app.paid(number, "50.00");
         String refund = app.refund(payment, "r-1", "20.00").text("refund_id");
         String id = payment.path("payment_id").asString();
-        Eventually.is("all was told", () -> app.get("/api/v1/pay/timeline/" + id)
-                .json()
-                .toString()
-                .contains("\"subject\":\"refund.refunded\",\"from\":\"\",\"to\":\"told\""));
+        Eventually.is(
+                "all was told",
+                () -> app.get("/api/v1/pay/timeline/" + id)
+                        .json()
+                        .toString()
+                        .contains("\"subject\":\"refund.refunded\",\"from\":\"\",\"to\":\"told\""));
 
         Said said = run("explain", id);
 
@@ -102,11 +104,11 @@ class ExplainTest {
         TONGBAO.accident("notice", "wrong_amount");
         app.pay(payment);
         String id = payment.path("payment_id").asString();
-        Eventually.is("it is recorded", () -> app.get("/api/v1/pay/timeline/" + id)
-                .json()
-                .toString()
-                .contains("\"kind\":\"incident\""));
-        Matcher incident = Pattern.compile(Pattern.quote(id) + "-v[0-9]+").matcher(run("incidents").text());
+        Eventually.is(
+                "it is recorded",
+                () -> app.get("/api/v1/pay/timeline/" + id).json().toString().contains("\"kind\":\"incident\""));
+        Matcher incident = Pattern.compile(Pattern.quote(id) + "-v[0-9]+")
+                .matcher(run("incidents").text());
         assertThat(incident.find()).isTrue();
 
         assertThat(run("incidents", "explain", incident.group(), "--by", "chen", "--text", "an accident on command"))
@@ -137,7 +139,8 @@ class ExplainTest {
     void wrong_words_are_refused() throws Exception {
         assertThat(run("explain").code()).isEqualTo(2);
         assertThat(run("explain", "one", "two").code()).isEqualTo(2);
-        assertThat(run("incidents", "explain", "nothing", "--by", "chen", "--text", "why").code())
+        assertThat(run("incidents", "explain", "nothing", "--by", "chen", "--text", "why")
+                        .code())
                 .isEqualTo(2);
         assertThat(run("replay-notice", "nothing").code()).isEqualTo(2);
     }

@@ -17,7 +17,8 @@ class MoneyPageTest {
 
     @Test
     void every_test_that_the_rules_name_exists() throws IOException {
-        Set<String> named = found(NAMED, Files.readString(SourceTree.here().root().resolve("docs/money.md")));
+        Set<String> named =
+                found(NAMED, Files.readString(SourceTree.here().root().resolve("docs/money.md")));
 
         assertThat(named).hasSizeGreaterThan(40);
         assertThat(tests()).containsAll(named);

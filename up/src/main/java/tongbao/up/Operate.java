@@ -18,6 +18,7 @@ import tongbao.core.store.StoreUnavailable;
 import tongbao.postgres.embedded.EmbeddedPostgres;
 import tongbao.server.Operator;
 import tongbao.server.SettingsRefused;
+import tongbao.server.ops.Logs;
 import tongbao.store.postgres.Database;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -37,6 +38,7 @@ final class Operate {
     /** Prints the answer; 1 when there is nothing by that name, or nothing was done. */
     int run(String command, List<String> words) {
         Options options = Options.read(words, WITH_VALUE, Set.of("explained"));
+        Logs.install(System.err, Logs.Threshold.WARN);
         Ground ground = ground(options);
         try (Operator operator = new Operator(ground.database(), ground.business())) {
             return switch (command) {

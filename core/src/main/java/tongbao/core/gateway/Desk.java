@@ -117,7 +117,7 @@ final class Desk {
         });
     }
 
-    /** The same contradiction is recorded once, however often the channel repeats it. Empty when somebody was faster. */
+    /** The same is recorded once, however often the channel repeats it. Empty when somebody was faster. */
     private Optional<Learned> contradicted(Payment payment, Contradiction contradiction, Optional<Notice> notice) {
         boolean known = store.history(payment.id()).hasContradiction(contradiction.differs());
         Lesson kept = known ? contradiction.known() : contradiction.recorded();

@@ -212,7 +212,7 @@ public final class Gateway {
         CONTRADICTED,
         /** It contradicts what is kept, as was recorded before. */
         CONTRADICTED_AGAIN,
-        /** It names an order that isn't kept here, or was told to another account than the order's; it is kept aside. */
+        /** It names an order that isn't kept here, or came to another account than the order's; it is kept aside. */
         ORPHAN,
         /** The same, and there is no room to keep more of them. */
         ORPHAN_WITHOUT_ROOM

@@ -8,7 +8,8 @@ import tongbao.core.payment.OrderNo;
 
 /**
  * Genuine notices beside those that are kept together with what they moved ({@link Save}): those that moved nothing,
- * and orphans, which name an order that isn't kept here, or another account's. A notice is known by order number and id.
+ * and orphans, which name an order that isn't kept here, or another account's. A notice is known by its order number
+ * and its id.
  */
 public interface Inbox {
     /** The most orphans that are kept at a time; the channel repeats what finds no room. */

@@ -5,8 +5,8 @@ import tongbao.core.payment.AccountId;
 import tongbao.core.payment.OrderNo;
 
 /**
- * That a genuine notice came, without its body. {@code version} is the payment's after it, or as the notice met it where
- * it moved nothing; {@code times} is how often it was counted.
+ * That a genuine notice came, without its body. {@code version} is the payment's after it, or as the notice met it
+ * where it moved nothing; {@code times} is how often an orphan came, and 1 of others.
  */
 public record Received(
         String id, OrderNo orderNo, AccountId account, Instant receivedAt, Outcome outcome, long version, int times) {

@@ -24,7 +24,8 @@ public final class Spoken {
             case LOOK -> "Alipay is asked how " + subject + " stands" + before(next);
             case EXPIRY -> "its time is over: what is open is closed at Alipay first, then here";
             case END_OF_WAITING -> "the end of waiting: every signed address is dead for sure";
-            case REFUND -> "Alipay is asked for refund " + subject + ", with the same number and amount as before" + before(next);
+            case REFUND ->
+                "Alipay is asked for refund " + subject + ", with the same number and amount as before" + before(next);
             case REFUND_LOOK -> "Alipay is asked whether refund " + subject + " went through after all" + before(next);
         };
     }

@@ -7,8 +7,8 @@ import tongbao.core.store.Inbox;
 import tongbao.core.store.Store;
 
 /**
- * Forgets callers' nonces that can't be replayed any more, and orphans that waited for too long. Both live in real time,
- * as callers and notices do.
+ * Forgets callers' nonces that can't be replayed any more, and orphans that waited for too long. Both live in real
+ * time, as callers and notices do.
  */
 public final class Forget implements Loop.Round {
     /** How long the loop waits when nothing more has expired. */

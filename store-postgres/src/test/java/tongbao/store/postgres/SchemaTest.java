@@ -177,7 +177,8 @@ final class SchemaTest {
                           FROM payment WHERE out_trade_no = 'paid';
                         INSERT INTO orphan VALUES (7, '%1$s', '%2$s', 'n-1', 'main', '', now(), 1);
                         INSERT INTO inbox VALUES (7, '%2$s', 'n-1', 'main', '%1$s', 1, '', now(), NULL);
-                        INSERT INTO explanation SELECT bucket, id, 1, 'chen', 'why', now() FROM payment WHERE id = '%1$s';
+                        INSERT INTO explanation
+                        SELECT bucket, id, 1, 'chen', 'why', now() FROM payment WHERE id = '%1$s';
                         """.formatted(id, payment.newest().orderNo().value()) + "UPDATE " + change, constraint);
     }
 
