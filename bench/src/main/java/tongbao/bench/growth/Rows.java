@@ -32,7 +32,7 @@ final class Rows {
                 + " refused_code, settled_at"),
         REFUND("bucket, id, payment, attempt, place, request_no, kind, amount_fen, reason, created_at, state,"
                 + " next_look_at, looks_made, refused_code, settled_at"),
-        EVENT("bucket, payment, version, place, at, source, subject, moved_from, moved_to, cause"),
+        EVENT("bucket, payment, version, place, at, source, subject, moved_from, moved_to, cause, told"),
         INBOX("bucket, order_no, notice_id, account, payment, version, body, received_at");
 
         private final String columns;
@@ -206,6 +206,13 @@ final class Rows {
         };
     }
 
+    /** The words that the app is told, as they are kept with the last move. */
+    private static Optional<String> told(Applied decision) {
+        List<String> words =
+                decision.told().stream().map(tell -> word(tell.news())).toList();
+        return words.isEmpty() ? Optional.empty() : Optional.of(String.join(",", words));
+    }
+
     private void add(Applied decision) {
         List<Event> moves = decision.events();
         for (int place = 0; place < moves.size(); place++) {
@@ -220,7 +227,8 @@ final class Rows {
                     .text(event.subject())
                     .text(event.from())
                     .text(event.to())
-                    .text(event.cause());
+                    .text(event.cause())
+                    .textIfAny(place == moves.size() - 1 ? told(decision) : Optional.empty());
         }
     }
 

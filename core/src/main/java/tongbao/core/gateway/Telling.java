@@ -21,6 +21,9 @@ import tongbao.core.store.Waiting;
 
 /** Puts what is recorded about a payment into one story: each version's notices, moves and words, in that order. */
 final class Telling {
+    /** After every version. */
+    private static final long END = Long.MAX_VALUE;
+
     private final Payment payment;
     private final History history;
     private final Map<Key, Instant> waiting = new HashMap<>();
@@ -42,7 +45,7 @@ final class Telling {
         return new Timeline(payment, now, payment.outlook(now), telling.entries, history.isWhole());
     }
 
-    /** A notice that moved nothing stands behind the version that it met; an orphan met none. */
+    /** A notice that moved nothing stands behind the version that it met; an orphan met none, and stands behind all. */
     private void tell() {
         List<Received> untold = new ArrayList<>(history.notices());
         long told = 0;
@@ -54,7 +57,7 @@ final class Telling {
             entries.add(entry(move));
             move.told().forEach(word -> entries.add(message(move, word)));
         }
-        notices(untold, Long.MAX_VALUE);
+        notices(untold, END);
         for (Explanation explanation : history.explanations()) {
             entries.add(entry(explanation));
         }
@@ -62,9 +65,11 @@ final class Telling {
 
     private void notices(List<Received> untold, long before) {
         List<Received> now = untold.stream()
-                .filter(notice -> notice.outcome() == Received.Outcome.APPLIED
-                        ? notice.version() <= before
-                        : notice.version() < before)
+                .filter(notice -> switch (notice.outcome()) {
+                    case APPLIED -> notice.version() <= before;
+                    case NO_NEWS, CONTRADICTED_AGAIN -> notice.version() < before;
+                    case ORPHAN -> before == END;
+                })
                 .toList();
         now.forEach(notice -> entries.add(entry(notice)));
         untold.removeAll(now);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import tongbao.core.money.Money;
@@ -13,8 +14,10 @@ import tongbao.core.payment.Next;
 import tongbao.core.payment.Payment;
 import tongbao.core.payment.Product;
 import tongbao.core.store.Explanation;
+import tongbao.core.store.History;
 import tongbao.core.store.IncidentId;
 import tongbao.core.store.Once;
+import tongbao.core.store.Recorded;
 
 class TimelineTest {
     private final World world = new World();
@@ -71,6 +74,15 @@ class TimelineTest {
     }
 
     @Test
+    void an_orphan_is_told_last_for_nobody_knows_where_it_belongs() {
+        Payment payment = world.opened(world.created(Product.PAGE));
+        world.noticeTo("other", world.channel.pay(payment.newest(), payment.order().total()));
+        String orderNo = payment.newest().orderNo().value();
+
+        assertThat(told(payment)).last().isEqualTo("NOTICE notice " + orderNo + "/n-1: >orphan");
+    }
+
+    @Test
     void an_incident_and_its_explanation_are_told() {
         Payment payment = world.opened(world.created(Product.PAGE));
         world.notice(world.channel.pay(payment.newest(), Money.ofFen(1)));
@@ -101,6 +113,12 @@ class TimelineTest {
 
     @Test
     void a_life_that_is_longer_than_what_is_told_says_so() {
-        assertThat(world.gateway.timeline(world.paid()).whole()).isTrue();
+        Payment payment = world.paid();
+        History history = world.store.history(payment.id());
+        List<Recorded> endless = Collections.nCopies(History.MOST, history.moves().getFirst());
+        History longer = new History(endless, history.notices(), history.waiting(), List.of());
+
+        assertThat(Timeline.of(payment, history, world.clock.instant()).whole()).isTrue();
+        assertThat(Timeline.of(payment, longer, world.clock.instant()).whole()).isFalse();
     }
 }

@@ -40,7 +40,7 @@ final class Orphans {
             SELECT n.bucket, n.payment, n.order_no, n.notice_id, n.account, n.body, n.received_at, 1
               FROM unnest(?::int2[], ?::text[], ?::text[], ?::text[], ?::text[], ?::bytea[], ?::timestamptz[])
                 WITH ORDINALITY AS n (bucket, payment, order_no, notice_id, account, body, received_at, place)
-             WHERE (SELECT count(*) FROM orphan) + n.place <= ?
+             WHERE (SELECT count(*) FROM orphan WHERE bucket = ANY (?)) + n.place <= ?
                 OR EXISTS (SELECT FROM orphan o WHERE o.bucket = n.bucket AND o.payment = n.payment
                               AND o.order_no = n.order_no AND o.notice_id = n.notice_id)
              ORDER BY n.bucket, n.payment, n.order_no, n.notice_id
@@ -55,6 +55,7 @@ final class Orphans {
                         .texts(orphans, orphan -> orphan.account().value())
                         .bytes(orphans, Notice::body)
                         .instants(orphans, Notice::receivedAt)
+                        .everyBucket()
                         .number(Inbox.ORPHANS_MAX);
                 ResultSet found = statement.executeQuery();
                 Set<Key> keys = new HashSet<>();
