@@ -19,6 +19,8 @@ import tongbao.core.store.StoreUnavailable;
 /** A process with a gateway in it. It does one thing at a time; when it ends, its memory is gone and it is made anew. */
 final class Node {
     private static final Duration DOWN_MAX = Duration.ofSeconds(60);
+
+    /** Once in a piece of work: who stands still for longer than his lease calls Alipay with what was true before it. */
     private static final Duration STALL_MAX = Duration.ofSeconds(20);
     private static final Duration LEASE = Duration.ofSeconds(30);
 
@@ -26,6 +28,7 @@ final class Node {
     private final String name;
     private Life life;
     private boolean busy;
+    private boolean stood;
     private Instant downUntil = Instant.MIN;
 
     /** What is gone when the process ends. */
@@ -84,6 +87,7 @@ final class Node {
     /** Works on something; empty when nobody outside can know what came of it. */
     <T> Optional<T> run(String about, String what, Function<Node, T> work) {
         busy = true;
+        stood = false;
         try {
             world.tell(about, "%s: %s", name, what);
             T answer = work.apply(this);
@@ -110,7 +114,8 @@ final class Node {
             world.tell(Story.ALL, "%s crashes %s", name, place);
             throw new Crash();
         }
-        if (world.accidents.strikes(Accident.STALL)) {
+        if (!stood && world.accidents.strikes(Accident.STALL)) {
+            stood = true;
             world.tell(Story.ALL, "%s stands still %s", name, place);
             world.stand(STALL_MAX);
         }

@@ -196,8 +196,8 @@ final class Witness {
     /** An app hears a word. It may come again, but never another under its place. */
     void heard(Message message) {
         world.tell(about(message.payment()), "the app hears %s", message.news());
-        boolean new1 = heard.add(message);
-        boolean known = untold.contains(message) || !new1;
+        boolean isRepeated = !heard.add(message);
+        boolean known = isRepeated || untold.contains(message);
         world.findings.expect(known, Rule.TOLD, about(message.payment()), "nobody wrote " + message);
     }
 
@@ -218,7 +218,7 @@ final class Witness {
     void refunding(Payment payment, Refund refund) {
         Optional<Refund> kept = world.ground.store().find(payment.id()).flatMap(row -> row.refund(refund.id()));
         world.findings.expect(
-                kept.filter(Refund::isReserved).isPresent(),
+                kept.isPresent(),
                 Rule.KEPT_BEFORE_CALLED,
                 World.about(payment),
                 "refund " + refund.requestNo() + " is asked for");
