@@ -78,15 +78,16 @@ final class Line implements Channel {
                 .orElseGet(() -> new Fact.Missing(attempt.orderNo()));
     }
 
-    /** A query tells no refunds. */
+    /** A query tells no refunds; but what was paid and is closed was refunded whole. */
     private Fact.Trade seen(Attempt attempt, Alipay.Sight sight) {
+        boolean refundedWhole = sight.status() == Alipay.Status.CLOSED && sight.paidAt().isPresent();
         return new Fact.Trade(
                 attempt.orderNo(),
                 new TradeNo(sight.tradeNo()),
                 standing(sight.status()),
                 Money.ofFen(sight.fen()),
                 Optional.empty(),
-                Optional.empty(),
+                refundedWhole ? Optional.of(Money.ofFen(sight.fen())) : Optional.empty(),
                 sight.paidAt().orElse(world.now()));
     }
 

@@ -47,8 +47,10 @@ final class Postman {
         String id = "notice-" + ++sent;
         Alipay.Sight sight = Alipay.Sight.of(trade);
         long untold = trade.refundedUntold;
-        Letter letter = new Letter(id, sight, World.ACCOUNT, true, () -> {
-            trade.refundedUntold = Math.max(0, trade.refundedUntold - untold);
+        Letter letter = new Letter(id, sight, Door.OWN_ACCOUNT, true, () -> {
+            if (!world.witness.hasUnsettledRefund(sight.orderNo())) {
+                trade.refundedUntold = Math.max(0, trade.refundedUntold - untold);
+            }
         });
         deliver(letter, 0);
         if (world.accidents.strikes(Accident.NOTICE_DOUBLED)) {
@@ -110,7 +112,7 @@ final class Postman {
         Alipay.Trade pretended = new Alipay.Trade(new Alipay.Terms(orderNo, fen, world.now()), 0);
         pretended.status = Alipay.Status.PAID;
         pretended.paidAt = Optional.of(world.now());
-        knock(new Letter("forged-" + ++sent, Alipay.Sight.of(pretended), World.ACCOUNT, false, () -> {}), LADDER.size());
+        knock(new Letter("forged-" + ++sent, Alipay.Sight.of(pretended), Door.OWN_ACCOUNT, false, () -> {}), LADDER.size());
     }
 
     /** A genuine letter about an order that isn't kept here. */
@@ -118,7 +120,7 @@ final class Postman {
         Alipay.Trade stranger = new Alipay.Trade(new Alipay.Terms(orderNo, fen, world.now()), 0);
         stranger.status = Alipay.Status.PAID;
         stranger.paidAt = Optional.of(world.now());
-        knock(new Letter("stranger-" + ++sent, Alipay.Sight.of(stranger), World.ACCOUNT, true, () -> {}), LADDER.size());
+        knock(new Letter("stranger-" + ++sent, Alipay.Sight.of(stranger), Door.OWN_ACCOUNT, true, () -> {}), LADDER.size());
     }
 
     private Fact.Trade fact(Alipay.Sight sight) {

@@ -62,7 +62,10 @@ public record Run(long seed, int moves, Map<Accident, Integer> accidents, List<V
         world.tell(Story.ALL, "from now on nothing goes wrong");
         Instant end = begun.plus(REST_WITHIN);
         Optional<Instant> next = world.nextMove();
-        while (next.isPresent() && !next.get().isAfter(end) && world.moves() < MOVES_MAX) {
+        while (next.isPresent() && world.moves() < MOVES_MAX) {
+            if (next.get().isAfter(end) && !world.witness.hasUntold()) {
+                break;
+            }
             world.move();
             next = world.nextMove();
         }

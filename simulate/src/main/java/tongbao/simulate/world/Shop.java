@@ -80,7 +80,7 @@ final class Shop {
 
     private Plan plan() {
         Product product = world.chance.oneOf(List.of(Product.PAGE, Product.PAGE, Product.WAP, Product.APP, Product.QR));
-        return new Plan(new Means(product, Optional.empty(), Map.of()), World.ACCOUNT);
+        return new Plan(new Means(product, Optional.empty(), Map.of()), Door.OWN_ACCOUNT);
     }
 
     private void create(Plan plan) {

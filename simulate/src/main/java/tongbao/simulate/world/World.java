@@ -4,15 +4,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import tongbao.core.payment.AccountId;
 import tongbao.core.payment.OrderNo;
 import tongbao.core.payment.Payment;
 import tongbao.core.testing.ManualClock;
 
 /** Everything that a run is made of, and its time: whoever waits lets the others move meanwhile. */
 final class World {
-    static final AccountId ACCOUNT = new AccountId("main");
-
     private static final Instant BEGIN = Instant.parse("2026-11-22T02:00:00Z");
     private static final List<String> NAMES = List.of("gateway A", "gateway B");
 
