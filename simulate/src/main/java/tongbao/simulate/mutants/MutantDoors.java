@@ -161,12 +161,18 @@ final class MutantDoors {
             Payment next = new Payment(
                     seen.id(), seen.version() + 1, seen.order(), seen.attempts(), refunds, seen.closedAt());
             Event event = new Event(refund.createdAt(), Source.APP, refund.id().value(), "", "refunding", "requested");
-            Save save = new Save(seen, new Applied(next, List.of(event), List.of()), Optional.empty());
-            if (store.save(List.of(save)).getFirst() == Saved.SAVED) {
-                Fact.OfRefund unused = channel.refund(next, refund);
-                return new Answer.Done<>(next.refund(unused.refund()).orElseThrow());
-            }
-            return super.refund(payment, wish, once);
+            Applied after = new Applied(next, List.of(event), List.of());
+            Saved saved = once.along(nonce -> store.save(List.of(new Save(seen, after, Optional.empty(), nonce)))
+                    .getFirst());
+            return switch (saved) {
+                case SAVED -> new Answer.Done<>(asked(next, refund));
+                case STALE -> super.refund(payment, wish, once);
+                case REPLAYED -> new Answer.Replayed<>();
+            };
+        }
+
+        private Refund asked(Payment payment, Refund refund) {
+            return payment.refund(channel.refund(payment, refund).refund()).orElseThrow();
         }
 
         private static Refund begun(Payment payment, Attempt paid, Wish.Return wish) {

@@ -58,8 +58,8 @@ final class Alipay {
         final Map<String, Given> refunds = new LinkedHashMap<>();
         Status status = Status.WAITING;
         Optional<Instant> paidAt = Optional.empty();
-        /** What somebody refunded in the console and no answered notice has told yet. */
-        long refundedUntold;
+        /** The largest sum that went back and that an answered notice has told. */
+        long refundedTold;
 
         Trade(Terms terms, int number) {
             this.orderNo = terms.orderNo();
@@ -71,11 +71,8 @@ final class Alipay {
             return refunds.values().stream().mapToLong(Given::fen).sum();
         }
 
-        long refundedInConsole() {
-            return refunds.entrySet().stream()
-                    .filter(refund -> refund.getKey().startsWith("console-"))
-                    .mapToLong(refund -> refund.getValue().fen())
-                    .sum();
+        boolean isRefundedInConsole() {
+            return refunds.keySet().stream().anyMatch(number -> number.startsWith("console-"));
         }
     }
 
@@ -147,7 +144,8 @@ final class Alipay {
             world.after(Duration.ZERO, Duration.ofMinutes(20), () -> finish(trade));
         }
         if (world.accidents.strikes(Accident.REFUND_ELSEWHERE)) {
-            world.after(Duration.ZERO, Duration.ofMinutes(20), () -> refundInConsole(trade));
+            Duration most = world.chance.percent(50) ? Duration.ofSeconds(10) : Duration.ofMinutes(20);
+            world.after(Duration.ZERO, most, () -> refundInConsole(trade));
         }
     }
 
@@ -163,7 +161,6 @@ final class Alipay {
         long left = trade.fen - trade.refunded();
         if (trade.status == Status.PAID && left > 0) {
             long fen = world.chance.percent(50) ? left : 1 + world.chance.below((int) left);
-            trade.refundedUntold += fen;
             give(trade, "console-" + trade.refunds.size(), fen);
         }
     }

@@ -3,14 +3,14 @@ package tongbao.simulate.world;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The violations of a run, the first ones only: what follows from a violation says little. */
+/** The violations of a run: of each rule the first about each order, for what follows from it says little. */
 final class Findings {
-    private static final int KEPT_MAX = 8;
-
     private final List<Violation> violations = new ArrayList<>();
 
     void add(Rule rule, String about, String detail) {
-        if (violations.size() < KEPT_MAX) {
+        boolean known = violations.stream()
+                .anyMatch(each -> each.rule() == rule && each.about().equals(about));
+        if (!known) {
             violations.add(new Violation(rule, about, detail));
         }
     }
@@ -19,10 +19,6 @@ final class Findings {
         if (!holds) {
             add(rule, about, detail);
         }
-    }
-
-    boolean isEmpty() {
-        return violations.isEmpty();
     }
 
     List<Violation> all() {

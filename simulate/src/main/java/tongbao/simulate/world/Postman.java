@@ -46,10 +46,9 @@ final class Postman {
         }
         String id = "notice-" + ++sent;
         Alipay.Sight sight = Alipay.Sight.of(trade);
-        long untold = trade.refundedUntold;
         Letter letter = new Letter(id, sight, Door.OWN_ACCOUNT, true, () -> {
             if (!world.witness.hasUnsettledRefund(sight.orderNo())) {
-                trade.refundedUntold = Math.max(0, trade.refundedUntold - untold);
+                trade.refundedTold = Math.max(trade.refundedTold, sight.refunded().orElse(0));
             }
         });
         deliver(letter, 0);

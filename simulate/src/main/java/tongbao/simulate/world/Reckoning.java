@@ -87,10 +87,11 @@ final class Reckoning {
             }
         }
         long thereSum = there.values().stream().mapToLong(Alipay.Given::fen).sum();
-        long untold = there(attempt).map(trade -> trade.refundedUntold).orElse(0L);
+        boolean elsewhere = there(attempt).filter(Alipay.Trade::isRefundedInConsole).isPresent();
+        long told = there(attempt).map(trade -> trade.refundedTold).orElse(0L);
+        boolean agree = elsewhere ? told <= here && here <= thereSum : here == thereSum;
         boolean wrong = there(attempt).filter(trade -> isWrong(payment, trade)).isPresent();
-        boolean agree = here <= thereSum && thereSum <= here + untold;
-        expect(agree || wrong, Rule.REFUNDS_AGREE, payment, here + " fen went back here, " + thereSum + " there");
+        expect(agree || wrong, Rule.REFUNDS_AGREE, payment, here + " fen went back here, " + thereSum + " there, " + told + " told");
         long paid = attempt.success().map(success -> success.amount().fen()).orElse(0L);
         expect(here <= paid, Rule.REFUNDS_FIT, payment, here + " fen went back of " + paid);
     }
