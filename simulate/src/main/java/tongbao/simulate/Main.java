@@ -64,7 +64,11 @@ public final class Main {
     }
 
     private static void violations(Run failed, PrintStream out) {
-        out.printf(Locale.ROOT, "seed %d, to be replayed by ./tongbao simulate --seed %d:%n", failed.seed(), failed.seed());
+        out.printf(
+                Locale.ROOT,
+                "seed %d, to be replayed by ./tongbao simulate --seed %d:%n",
+                failed.seed(),
+                failed.seed());
         for (Violation each : failed.violations()) {
             out.printf("  %s: %s (%s)%n", each.about(), each.rule().sentence(), each.detail());
         }

@@ -26,7 +26,8 @@ public final class Sweep {
 
         private Sum plus(Run run) {
             boolean fails = !run.violations().isEmpty();
-            boolean isLowest = fails && failed.filter(other -> other.seed() < run.seed()).isEmpty();
+            boolean isLowest =
+                    fails && failed.filter(other -> other.seed() < run.seed()).isEmpty();
             return new Sum(
                     runs + 1,
                     moves + run.moves(),

@@ -31,7 +31,10 @@ final class MainTest {
     @Test
     void a_mutant_that_survives_fails_the_command() throws InterruptedException {
         assertThat(run("--mutants", "--seeds", "1")).isEqualTo(1);
-        assertThat(out.toString(UTF_8)).contains("event-twice").contains("found at seed 1").contains("SURVIVED");
+        assertThat(out.toString(UTF_8))
+                .contains("event-twice")
+                .contains("found at seed 1")
+                .contains("SURVIVED");
     }
 
     @Test

@@ -61,7 +61,9 @@ final class SimulationTest {
         for (long seed = 1; seed <= 20; seed++) {
             assertThat(Run.of(seed, new InMemory(), Seams.NONE)).isEqualTo(Run.of(seed, new InMemory(), Seams.NONE));
             List<String> story = Run.story(seed, new InMemory(), Seams.NONE);
-            assertThat(Run.story(seed, new InMemory(), Seams.NONE)).isEqualTo(story).isNotEmpty();
+            assertThat(Run.story(seed, new InMemory(), Seams.NONE))
+                    .isEqualTo(story)
+                    .isNotEmpty();
         }
     }
 

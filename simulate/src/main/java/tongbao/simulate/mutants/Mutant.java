@@ -11,7 +11,8 @@ import tongbao.simulate.world.Seams;
 
 /** The faults, each with what it stands for. Production code has no switch for them. */
 public enum Mutant implements Seams {
-    ANSWER_BEFORE_COMMIT(Rule.KEPT_BEFORE_ANSWERED, "a write is answered before it is done, and is lost with the process") {
+    ANSWER_BEFORE_COMMIT(
+            Rule.KEPT_BEFORE_ANSWERED, "a write is answered before it is done, and is lost with the process") {
         @Override
         public Store store(Store inner) {
             return new MutantStores.WriteBehind(inner);
@@ -99,13 +100,15 @@ public enum Mutant implements Seams {
             return new MutantChannels.UnknownIsFailed(inner);
         }
     },
-    NOT_CLOSED_BEFORE_THE_SECOND(Rule.CLOSED_IS_CLOSED_THERE, "a further attempt begins while the earlier one can be paid") {
+    NOT_CLOSED_BEFORE_THE_SECOND(
+            Rule.CLOSED_IS_CLOSED_THERE, "a further attempt begins while the earlier one can be paid") {
         @Override
         public Channel channel(Channel inner, RandomGenerator chance) {
             return new MutantChannels.NeverClosed(inner);
         }
     },
-    NOTHING_TO_CLOSE_IS_CLOSED(Rule.PAID_THERE_IS_PAID_HERE, "an attempt that Alipay doesn't know yet is taken for closed for good") {
+    NOTHING_TO_CLOSE_IS_CLOSED(
+            Rule.PAID_THERE_IS_PAID_HERE, "an attempt that Alipay doesn't know yet is taken for closed for good") {
         @Override
         public Channel channel(Channel inner, RandomGenerator chance) {
             return new MutantChannels.NothingIsClosed(inner);

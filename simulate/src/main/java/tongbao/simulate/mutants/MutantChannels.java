@@ -15,7 +15,7 @@ final class MutantChannels {
     private MutantChannels() {}
 
     /** A channel that passes everything on. */
-    private static class PassingOn implements Channel {
+    static class PassingOn implements Channel {
         private final Channel inner;
 
         PassingOn(Channel inner) {

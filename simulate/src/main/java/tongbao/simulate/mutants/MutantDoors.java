@@ -9,7 +9,6 @@ import tongbao.core.payment.Applied;
 import tongbao.core.payment.Attempt;
 import tongbao.core.payment.AttemptState;
 import tongbao.core.payment.Event;
-import tongbao.core.payment.Fact;
 import tongbao.core.payment.Look;
 import tongbao.core.payment.Payment;
 import tongbao.core.payment.Refund;
@@ -32,7 +31,7 @@ final class MutantDoors {
     private MutantDoors() {}
 
     /** A door that changes nothing. */
-    private static class Plain implements Door {
+    static class Plain implements Door {
         private final Door inner;
 
         Plain(Door inner) {
@@ -85,8 +84,8 @@ final class MutantDoors {
         @Override
         public boolean take(Letter letter) {
             Notice notice = letter.notice();
-            Notice filed = new Notice(
-                    notice.id(), Door.OWN_ACCOUNT, notice.orderNo(), notice.body(), notice.receivedAt());
+            Notice filed =
+                    new Notice(notice.id(), Door.OWN_ACCOUNT, notice.orderNo(), notice.body(), notice.receivedAt());
             return super.take(new Letter(letter.fact(), filed, letter.signed()));
         }
     }
@@ -158,8 +157,8 @@ final class MutantDoors {
             Refund refund = begun(seen, paid.get(), wish);
             List<Refund> refunds = new ArrayList<>(seen.refunds());
             refunds.add(refund);
-            Payment next = new Payment(
-                    seen.id(), seen.version() + 1, seen.order(), seen.attempts(), refunds, seen.closedAt());
+            Payment next =
+                    new Payment(seen.id(), seen.version() + 1, seen.order(), seen.attempts(), refunds, seen.closedAt());
             Event event = new Event(refund.createdAt(), Source.APP, refund.id().value(), "", "refunding", "requested");
             Applied after = new Applied(next, List.of(event), List.of());
             Saved saved = once.along(nonce -> store.save(List.of(new Save(seen, after, Optional.empty(), nonce)))
@@ -180,8 +179,7 @@ final class MutantDoors {
             RefundId id = new RefundId("ref_" + payment.id().value().substring(4) + "0".repeat(12)
                     + String.format("%04d", payment.refunds().size()));
             RefundState state = new RefundState.Refunding(Look.first(now.plus(Timetable.LEASE)));
-            return new Refund(
-                    id, paid.number(), wish.requestNo(), RefundKind.REQUESTED, wish.amount(), "", now, state);
+            return new Refund(id, paid.number(), wish.requestNo(), RefundKind.REQUESTED, wish.amount(), "", now, state);
         }
     }
 }

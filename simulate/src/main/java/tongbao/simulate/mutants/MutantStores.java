@@ -31,7 +31,7 @@ final class MutantStores {
     private MutantStores() {}
 
     /** A store that writes something else than it was given. */
-    private static class Rewriting extends Passing {
+    static class Rewriting extends Passing {
         private final UnaryOperator<Applied> rewriting;
 
         Rewriting(Store inner, UnaryOperator<Applied> rewriting) {
@@ -48,8 +48,7 @@ final class MutantStores {
     }
 
     private static Payment with(Payment payment, List<Attempt> attempts, List<Refund> refunds) {
-        return new Payment(
-                payment.id(), payment.version(), payment.order(), attempts, refunds, payment.closedAt());
+        return new Payment(payment.id(), payment.version(), payment.order(), attempts, refunds, payment.closedAt());
     }
 
     /** The last write waits for the next call; a process that ends takes it along. */
@@ -103,22 +102,25 @@ final class MutantStores {
             Payment mine = save.after().next();
             Payment next = new Payment(
                     mine.id(), kept.version() + 1, mine.order(), mine.attempts(), mine.refunds(), mine.closedAt());
-            Applied after = new Applied(next, save.after().events(), save.after().effects());
+            Applied after =
+                    new Applied(next, save.after().events(), save.after().effects());
             return new Save(kept, after, save.notice(), save.nonce());
         }
     }
 
     static final class RefundsForgotten extends Rewriting {
         RefundsForgotten(Store inner) {
-            super(inner, after -> new Applied(
-                    with(
-                            after.next(),
-                            after.next().attempts(),
-                            after.next().refunds().stream()
-                                    .filter(refund -> !isBorn(after, refund))
-                                    .toList()),
-                    after.events(),
-                    after.effects()));
+            super(
+                    inner,
+                    after -> new Applied(
+                            with(
+                                    after.next(),
+                                    after.next().attempts(),
+                                    after.next().refunds().stream()
+                                            .filter(refund -> !isBorn(after, refund))
+                                            .toList()),
+                            after.events(),
+                            after.effects()));
         }
 
         private static boolean isBorn(Applied after, Refund refund) {
@@ -136,22 +138,25 @@ final class MutantStores {
         @Override
         public List<Saved> save(List<Save> saves) {
             boolean opens = saves.getFirst().after().events().stream()
-                    .anyMatch(event -> event.from().equals("prepared") && event.to().equals("awaiting"));
+                    .anyMatch(event ->
+                            event.from().equals("prepared") && event.to().equals("awaiting"));
             return opens ? List.of(Saved.SAVED) : super.save(saves);
         }
     }
 
     static final class DuplicateKept extends Rewriting {
         DuplicateKept(Store inner) {
-            super(inner, after -> new Applied(
-                    with(
-                            after.next(),
-                            after.next().attempts(),
-                            after.next().refunds().stream()
-                                    .filter(refund -> refund.kind() != RefundKind.DUPLICATE)
-                                    .toList()),
-                    after.events(),
-                    after.effects()));
+            super(
+                    inner,
+                    after -> new Applied(
+                            with(
+                                    after.next(),
+                                    after.next().attempts(),
+                                    after.next().refunds().stream()
+                                            .filter(refund -> refund.kind() != RefundKind.DUPLICATE)
+                                            .toList()),
+                            after.events(),
+                            after.effects()));
         }
     }
 
@@ -170,15 +175,17 @@ final class MutantStores {
         private static final Duration NEVER = Duration.ofDays(3650);
 
         LookForgotten(Store inner) {
-            super(inner, after -> new Applied(
-                    with(
-                            after.next(),
-                            after.next().attempts().stream()
-                                    .map(LookForgotten::forgotten)
-                                    .toList(),
-                            after.next().refunds()),
-                    after.events(),
-                    after.effects()));
+            super(
+                    inner,
+                    after -> new Applied(
+                            with(
+                                    after.next(),
+                                    after.next().attempts().stream()
+                                            .map(LookForgotten::forgotten)
+                                            .toList(),
+                                    after.next().refunds()),
+                            after.events(),
+                            after.effects()));
         }
 
         private static Attempt forgotten(Attempt attempt) {
@@ -205,19 +212,23 @@ final class MutantStores {
 
     static final class EventLost extends Rewriting {
         EventLost(Store inner) {
-            super(inner, after -> new Applied(
-                    after.next(), after.events().stream().skip(1).toList(), after.effects()));
+            super(
+                    inner,
+                    after -> new Applied(
+                            after.next(), after.events().stream().skip(1).toList(), after.effects()));
         }
     }
 
     static final class WordLost extends Rewriting {
         WordLost(Store inner) {
-            super(inner, after -> new Applied(
-                    after.next(),
-                    after.events(),
-                    after.effects().stream()
-                            .filter(effect -> !(effect instanceof Effect.Tell))
-                            .toList()));
+            super(
+                    inner,
+                    after -> new Applied(
+                            after.next(),
+                            after.events(),
+                            after.effects().stream()
+                                    .filter(effect -> !(effect instanceof Effect.Tell))
+                                    .toList()));
         }
     }
 

@@ -8,7 +8,7 @@ import java.util.PriorityQueue;
 /** What is going to happen, in the order of its time; what has the same time, in the order in which it was planned. */
 final class Agenda {
     private final PriorityQueue<Item> items =
-            new PriorityQueue<>(Comparator.comparing(Item::at).thenComparing(Item::place));
+            new PriorityQueue<>(Comparator.comparing(Item::at).thenComparingLong(Item::place));
     private long planned;
 
     private record Item(Instant at, long place, Runnable what) {}

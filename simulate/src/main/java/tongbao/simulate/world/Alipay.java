@@ -77,7 +77,8 @@ final class Alipay {
     }
 
     /** How a trade looks at a moment; {@code refunded} where money went back. */
-    record Sight(String orderNo, String tradeNo, Status status, long fen, OptionalLong refunded, Optional<Instant> paidAt) {
+    record Sight(
+            String orderNo, String tradeNo, Status status, long fen, OptionalLong refunded, Optional<Instant> paidAt) {
         static Sight of(Trade trade) {
             OptionalLong refunded = trade.refunds.isEmpty() ? OptionalLong.empty() : OptionalLong.of(trade.refunded());
             return new Sight(trade.orderNo, trade.tradeNo, trade.status, trade.fen, refunded, trade.paidAt);

@@ -80,7 +80,8 @@ final class Line implements Channel {
 
     /** A query tells no refunds; but what was paid and is closed was refunded whole. */
     private Fact.Trade seen(Attempt attempt, Alipay.Sight sight) {
-        boolean refundedWhole = sight.status() == Alipay.Status.CLOSED && sight.paidAt().isPresent();
+        boolean refundedWhole =
+                sight.status() == Alipay.Status.CLOSED && sight.paidAt().isPresent();
         return new Fact.Trade(
                 attempt.orderNo(),
                 new TradeNo(sight.tradeNo()),
@@ -115,8 +116,8 @@ final class Line implements Channel {
         Alipay.Back back = world.alipay.refund(
                 orderNo, refund.requestNo().value(), refund.amount().fen());
         return switch (back) {
-            case Alipay.Back.Done done when done.moved() ->
-                new Fact.Refunded(refund.id(), Optional.of(Money.ofFen(done.refunded())), world.now());
+            case Alipay.Back.Done done
+            when done.moved() -> new Fact.Refunded(refund.id(), Optional.of(Money.ofFen(done.refunded())), world.now());
             case Alipay.Back.Done repeated ->
                 askRefundNow(payment, refund) instanceof Fact.Refunded hit
                         ? hit

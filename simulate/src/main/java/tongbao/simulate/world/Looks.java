@@ -44,7 +44,8 @@ final class Looks {
 
     private static Optional<Instant> lookAt(Object state) {
         return switch (state) {
-            case AttemptState.Unsettled unsettled -> Optional.of(unsettled.look().at());
+            case AttemptState.Unsettled unsettled ->
+                Optional.of(unsettled.look().at());
             case RefundState.Unsettled unsettled -> Optional.of(unsettled.look().at());
             default -> Optional.empty();
         };
@@ -64,7 +65,10 @@ final class Looks {
             Instant leased = leasedUntil.get(due);
             String about = world.witness.about(due.payment());
             world.findings.expect(
-                    leased == null || !leased.isAfter(now), Rule.LEASED_ONCE, about, due + " is leased until " + leased);
+                    leased == null || !leased.isAfter(now),
+                    Rule.LEASED_ONCE,
+                    about,
+                    due + " is leased until " + leased);
             leasedUntil.put(due, until);
         }
         if (taken.size() < most) {

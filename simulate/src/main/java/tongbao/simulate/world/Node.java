@@ -22,6 +22,7 @@ final class Node {
 
     /** Once in a piece of work: who stands still for longer than his lease calls Alipay with what was true before it. */
     private static final Duration STALL_MAX = Duration.ofSeconds(20);
+
     private static final Duration LEASE = Duration.ofSeconds(30);
 
     private final World world;
@@ -99,7 +100,7 @@ final class Node {
             life = begin();
             return Optional.empty();
         } catch (StoreUnavailable e) {
-            world.tell(about, "%s: %s -> %s", name, what, e.getMessage());
+            world.tell(about, "%s: %s -> %s", name, what, String.valueOf(e.getMessage()));
             return Optional.empty();
         } catch (RuntimeException e) {
             world.findings.add(Rule.STORIES_END, about, what + ": " + e + " at " + e.getStackTrace()[0]);

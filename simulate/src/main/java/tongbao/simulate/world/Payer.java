@@ -42,8 +42,8 @@ final class Payer {
             world.after(Duration.ofSeconds(1), Duration.ofSeconds(5), () -> open(link));
             return;
         }
-        Optional<Optional<Gateway.Opened>> opened =
-                free.get().run(about, "the payer opens a link", node -> node.gateway().open(link));
+        Optional<Optional<Gateway.Opened>> opened = free.get()
+                .run(about, "the payer opens a link", node -> node.gateway().open(link));
         if (opened.isPresent() && opened.get().isPresent() && opened.get().get() instanceof Gateway.Opened.Go go) {
             comes(go.address());
         }
@@ -62,7 +62,8 @@ final class Payer {
     /** Somebody makes a trade under our number, with an amount of his own. */
     void payWrongly(Attempt attempt, Money total) {
         long fen = total.fen() + 1;
-        Alipay.Terms terms = new Alipay.Terms(attempt.orderNo().value(), fen, world.now().plus(expiresIn));
+        Alipay.Terms terms =
+                new Alipay.Terms(attempt.orderNo().value(), fen, world.now().plus(expiresIn));
         if (world.alipay.trade(terms.orderNo()).isEmpty() && world.alipay.enter(terms)) {
             world.alipay.pay(terms.orderNo());
         }

@@ -32,6 +32,7 @@ final class Postman {
     private final World world;
     /** In some runs no notice arrives at all: a wrong address, a firewall. */
     private final boolean walled;
+
     private int sent;
 
     Postman(World world) {
@@ -48,7 +49,8 @@ final class Postman {
         Alipay.Sight sight = Alipay.Sight.of(trade);
         Letter letter = new Letter(id, sight, Door.OWN_ACCOUNT, true, () -> {
             if (!world.witness.hasUnsettledRefund(sight.orderNo())) {
-                trade.refundedTold = Math.max(trade.refundedTold, sight.refunded().orElse(0));
+                trade.refundedTold =
+                        Math.max(trade.refundedTold, sight.refunded().orElse(0));
             }
         });
         deliver(letter, 0);
@@ -111,7 +113,9 @@ final class Postman {
         Alipay.Trade pretended = new Alipay.Trade(new Alipay.Terms(orderNo, fen, world.now()), 0);
         pretended.status = Alipay.Status.PAID;
         pretended.paidAt = Optional.of(world.now());
-        knock(new Letter("forged-" + ++sent, Alipay.Sight.of(pretended), Door.OWN_ACCOUNT, false, () -> {}), LADDER.size());
+        knock(
+                new Letter("forged-" + ++sent, Alipay.Sight.of(pretended), Door.OWN_ACCOUNT, false, () -> {}),
+                LADDER.size());
     }
 
     /** A genuine letter about an order that isn't kept here. */
@@ -119,7 +123,9 @@ final class Postman {
         Alipay.Trade stranger = new Alipay.Trade(new Alipay.Terms(orderNo, fen, world.now()), 0);
         stranger.status = Alipay.Status.PAID;
         stranger.paidAt = Optional.of(world.now());
-        knock(new Letter("stranger-" + ++sent, Alipay.Sight.of(stranger), Door.OWN_ACCOUNT, true, () -> {}), LADDER.size());
+        knock(
+                new Letter("stranger-" + ++sent, Alipay.Sight.of(stranger), Door.OWN_ACCOUNT, true, () -> {}),
+                LADDER.size());
     }
 
     private Fact.Trade fact(Alipay.Sight sight) {

@@ -78,20 +78,29 @@ final class Reckoning {
     }
 
     private void refunds(Payment payment, Attempt attempt) {
-        Map<String, Alipay.Given> there = there(attempt).map(trade -> trade.refunds).orElse(Map.of());
+        Map<String, Alipay.Given> there =
+                there(attempt).map(trade -> trade.refunds).orElse(Map.of());
         long here = 0;
         for (Refund refund : payment.refunds()) {
             if (refund.attempt() == attempt.number()) {
                 here += refund.isRefunded() ? refund.amount().fen() : 0;
-                one(payment, refund, Optional.ofNullable(there.get(refund.requestNo().value())));
+                one(
+                        payment,
+                        refund,
+                        Optional.ofNullable(there.get(refund.requestNo().value())));
             }
         }
         long thereSum = there.values().stream().mapToLong(Alipay.Given::fen).sum();
-        boolean elsewhere = there(attempt).filter(Alipay.Trade::isRefundedInConsole).isPresent();
+        boolean elsewhere =
+                there(attempt).filter(Alipay.Trade::isRefundedInConsole).isPresent();
         long told = there(attempt).map(trade -> trade.refundedTold).orElse(0L);
         boolean agree = elsewhere ? told <= here && here <= thereSum : here == thereSum;
         boolean wrong = there(attempt).filter(trade -> isWrong(payment, trade)).isPresent();
-        expect(agree || wrong, Rule.REFUNDS_AGREE, payment, here + " fen went back here, " + thereSum + " there, " + told + " told");
+        expect(
+                agree || wrong,
+                Rule.REFUNDS_AGREE,
+                payment,
+                here + " fen went back here, " + thereSum + " there, " + told + " told");
         long paid = attempt.success().map(success -> success.amount().fen()).orElse(0L);
         expect(here <= paid, Rule.REFUNDS_FIT, payment, here + " fen went back of " + paid);
     }
@@ -157,8 +166,11 @@ final class Reckoning {
 
     private static Map<String, String> row(Payment payment) {
         Map<String, String> states = new LinkedHashMap<>();
-        payment.attempts().forEach(each -> states.put("attempt " + each.number(), each.state().word()));
-        payment.refunds().forEach(each -> states.put(each.id().value(), each.state().word()));
+        payment.attempts()
+                .forEach(each ->
+                        states.put("attempt " + each.number(), each.state().word()));
+        payment.refunds()
+                .forEach(each -> states.put(each.id().value(), each.state().word()));
         payment.closedAt().ifPresent(at -> states.put("payment", "closed"));
         return states;
     }

@@ -36,8 +36,8 @@ public record Run(long seed, int moves, Map<Accident, Integer> accidents, List<V
         new Reckoning(world).reckon();
         world.findings
                 .all()
-                .forEach(each -> world.tell(
-                        each.about(), "VIOLATED: %s: %s", each.rule().sentence(), each.detail()));
+                .forEach(each ->
+                        world.tell(each.about(), "VIOLATED: %s: %s", each.rule().sentence(), each.detail()));
         Map<Accident, Integer> accidents = new EnumMap<>(Accident.class);
         accidents.putAll(world.accidents.counts());
         return new Run(seed, world.moves(), accidents, world.findings.all());
@@ -47,9 +47,10 @@ public record Run(long seed, int moves, Map<Accident, Integer> accidents, List<V
     public static List<String> story(long seed, Ground ground, Seams seams) {
         Story story = new Story(true);
         Run run = of(seed, ground, seams, story);
-        return story.about(run.violations().isEmpty()
-                ? Story.ALL
-                : run.violations().getFirst().about());
+        return story.about(
+                run.violations().isEmpty()
+                        ? Story.ALL
+                        : run.violations().getFirst().about());
     }
 
     private static void live(World world) {

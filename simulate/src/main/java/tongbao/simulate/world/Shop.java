@@ -66,11 +66,15 @@ final class Shop {
 
     private void strange(Duration life) {
         if (world.accidents.strikes(Accident.WRONG_AMOUNT)) {
-            world.after(Duration.ofSeconds(1), life, () -> newest().ifPresent(attempt -> payer.payWrongly(attempt, total)));
+            world.after(
+                    Duration.ofSeconds(1), life, () -> newest().ifPresent(attempt -> payer.payWrongly(attempt, total)));
         }
         if (world.accidents.strikes(Accident.NOTICE_FORGED)) {
-            world.after(Duration.ofSeconds(1), life, () -> newest()
-                    .ifPresent(attempt -> world.postman.forge(attempt.orderNo().value(), total.fen())));
+            world.after(
+                    Duration.ofSeconds(1),
+                    life,
+                    () -> newest().ifPresent(attempt ->
+                            world.postman.forge(attempt.orderNo().value(), total.fen())));
         }
         if (world.accidents.strikes(Accident.NOTICE_STRAY)) {
             String stranger = "TB" + "0".repeat(41);
@@ -123,8 +127,12 @@ final class Shop {
             long fen = world.chance.oneOf(List.of(total.fen(), (total.fen() + 1) / 2, 1L, total.fen() * 2 / 3 + 1));
             Duration gap = world.chance.oneOf(List.of(Duration.ZERO, Duration.ofSeconds(3)));
             Wish.Return wish = new Wish.Return(requestNo, Money.ofFen(fen), "", gap);
-            world.after(Duration.ZERO, Duration.ofSeconds(3), () -> callAboutPayment(
-                    "refund " + requestNo + " of " + fen, (node, payment, once) -> node.door().refund(payment, wish, once)));
+            world.after(
+                    Duration.ZERO,
+                    Duration.ofSeconds(3),
+                    () -> callAboutPayment(
+                            "refund " + requestNo + " of " + fen,
+                            (node, payment, once) -> node.door().refund(payment, wish, once)));
         }
     }
 
@@ -163,7 +171,8 @@ final class Shop {
             case PAGE, WAP -> payer.getsLink(attempt.link());
             case APP -> payer.getsTerms(attempt, node.gateway().signed(payment, attempt));
             case QR -> {
-                if (attempt.state() instanceof AttemptState.Awaiting awaiting && awaiting.code().isPresent()) {
+                if (attempt.state() instanceof AttemptState.Awaiting awaiting
+                        && awaiting.code().isPresent()) {
                     payer.getsTerms(attempt, awaiting.code().get());
                 }
             }
@@ -181,7 +190,8 @@ final class Shop {
     private void callAboutPayment(String what, AboutPayment call) {
         call(what, 0, (node, once) -> {
             Optional<Payment> found = node.store().find(APP, new OutTradeNo(number));
-            return found.<Answer<?>>map(payment -> call.call(node, payment, once)).orElseGet(Answer.Absent::new);
+            return found.<Answer<?>>map(payment -> call.call(node, payment, once))
+                    .orElseGet(Answer.Absent::new);
         });
     }
 

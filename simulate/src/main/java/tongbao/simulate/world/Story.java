@@ -19,6 +19,7 @@ final class Story {
         this.written = written;
     }
 
+    @SuppressWarnings("AnnotateFormatMethod") // its annotation would be a dependency for one method
     void tell(Instant at, String about, String format, Object... parts) {
         if (written) {
             lines.add(new Line(about, at + "  " + about + "  " + String.format(Locale.ROOT, format, parts)));

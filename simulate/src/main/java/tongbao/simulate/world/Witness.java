@@ -98,12 +98,7 @@ final class Witness {
         events.computeIfAbsent(after.id(), id -> new ArrayList<>()).addAll(applied.events());
         applied.events()
                 .forEach(e -> world.tell(
-                        World.about(after),
-                        "  kept: %s %s -> %s (%s)",
-                        e.subject(),
-                        e.from(),
-                        e.to(),
-                        e.cause()));
+                        World.about(after), "  kept: %s %s -> %s (%s)", e.subject(), e.from(), e.to(), e.cause()));
         tell(applied);
     }
 
@@ -161,7 +156,8 @@ final class Witness {
             Attempt next = after.attempt(attempt.number());
             boolean stays = attempt.success().isEmpty() || attempt.success().equals(next.success());
             world.findings.expect(stays, Rule.FACTS_STAY, about, "attempt " + attempt.number() + " was paid");
-            boolean closes = next.state() instanceof AttemptState.Closed && !attempt.state().equals(next.state());
+            boolean closes = next.state() instanceof AttemptState.Closed
+                    && !attempt.state().equals(next.state());
             world.findings.expect(
                     !closes || !world.alipay.canBePaid(next.orderNo().value()),
                     Rule.CLOSED_IS_CLOSED_THERE,
@@ -170,7 +166,8 @@ final class Witness {
         }
         for (Refund refund : before.refunds()) {
             Optional<Refund> next = after.refund(refund.id());
-            boolean stays = next.isPresent() && (!refund.isRefunded() || next.get().isRefunded());
+            boolean stays =
+                    next.isPresent() && (!refund.isRefunded() || next.get().isRefunded());
             world.findings.expect(stays, Rule.FACTS_STAY, about, refund.requestNo() + " was " + refund.state());
         }
     }
@@ -214,8 +211,7 @@ final class Witness {
 
     /** An address is about to leave: that it was opened must be kept. */
     void signing(Payment payment, Attempt attempt) {
-        Optional<Attempt> kept =
-                world.ground.store().find(payment.id()).map(row -> row.attempt(attempt.number()));
+        Optional<Attempt> kept = world.ground.store().find(payment.id()).map(row -> row.attempt(attempt.number()));
         boolean opened = kept.isPresent() && !(kept.get().state() instanceof AttemptState.Prepared);
         world.findings.expect(
                 opened, Rule.KEPT_BEFORE_CALLED, World.about(payment), "attempt " + attempt.number() + " is signed");
@@ -242,6 +238,7 @@ final class Witness {
                 .filter(attempt -> attempt.account().equals(letter.notice().account()));
         boolean saysPaid = fact.standing() == Fact.Standing.SUCCESSFUL || fact.standing() == Fact.Standing.FINISHED;
         boolean isKept = kept.isPresent() && (!saysPaid || kept.get().success().isPresent());
-        world.findings.expect(isKept, Rule.KEPT_BEFORE_ANSWERED, about, letter.notice().id() + " was answered success");
+        world.findings.expect(
+                isKept, Rule.KEPT_BEFORE_ANSWERED, about, letter.notice().id() + " was answered success");
     }
 }

@@ -32,7 +32,8 @@ final class Worker {
                 world.tell(world.witness.about(due.payment()), "a look: %s", due);
                 node.chaser().look(due);
             } catch (StoreUnavailable e) {
-                world.tell(world.witness.about(due.payment()), "a look was not kept: %s", e.getMessage());
+                world.tell(
+                        world.witness.about(due.payment()), "a look was not kept: %s", String.valueOf(e.getMessage()));
             }
         }
         return taken.size();

@@ -122,7 +122,8 @@ final class World {
         moves++;
         Optional<Instant> planned = agenda.next();
         Optional<Instant> round = nextRound();
-        boolean roundFirst = round.isPresent() && (planned.isEmpty() || round.get().isBefore(planned.get()));
+        boolean roundFirst =
+                round.isPresent() && (planned.isEmpty() || round.get().isBefore(planned.get()));
         if (roundFirst) {
             moveClock(round.get());
             roundNotBefore = now().plus(ROUND_PAUSE);
