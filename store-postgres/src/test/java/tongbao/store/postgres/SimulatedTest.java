@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tongbao.core.payment.Event;
 import tongbao.core.payment.PaymentId;
@@ -14,6 +15,7 @@ import tongbao.simulate.mutants.Mutant;
 import tongbao.simulate.world.Ground;
 
 /** The worlds of accidents on the store that we ship: the same rules hold as on the one in memory. */
+@Tag("slow")
 final class SimulatedTest {
     private static final int SEEDS = 50;
     private static final Database DATABASE = TestServer.newDatabase(SimulatedTest.class);
