@@ -3,8 +3,8 @@ package tongbao.server.security;
 import java.util.BitSet;
 
 /**
- * The form of a header's value: characters of ASCII that it may have, and how many; {@code words} say it to people. Each
- * call has four of them, which patterns would make a tenth of its cost.
+ * The form of a header's value: characters of ASCII that it may have, and how many; {@code words} say it to people.
+ * Each call has four of them, which patterns would make a tenth of its cost.
  */
 record HeaderForm(BitSet characters, int lengthMin, int lengthMax, String words) {
     /** {@code characters} as in a pattern's brackets, ranges with {@code -}, a hyphen itself at the end. */
