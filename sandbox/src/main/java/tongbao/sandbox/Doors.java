@@ -3,21 +3,25 @@ package tongbao.sandbox;
 import tongbao.sandbox.control.Controls;
 import tongbao.sandbox.gateway.Gateway;
 import tongbao.sandbox.gateway.House;
+import tongbao.sandbox.gateway.Methods;
 import tongbao.sandbox.http.Call;
 import tongbao.sandbox.http.Reply;
 import tongbao.sandbox.state.Settings;
+import tongbao.sandbox.v3.GatewayV3;
 import tongbao.sandbox.wallet.Wallet;
 
 /** Which path leads where. */
 final class Doors {
     private final House house;
     private final Gateway gateway;
+    private final GatewayV3 gatewayV3;
     private final Wallet wallet;
     private final Controls controls;
 
-    Doors(House house, Controls controls) {
+    Doors(House house, Methods methods, Controls controls) {
         this.house = house;
-        this.gateway = new Gateway(house);
+        this.gateway = new Gateway(house, methods);
+        this.gatewayV3 = new GatewayV3(house, methods);
         this.wallet = new Wallet(house);
         this.controls = controls;
     }
@@ -26,6 +30,9 @@ final class Doors {
         String path = call.path();
         if (path.equals("/gateway.do")) {
             return call.isGet() || call.isPost() ? gateway.answer(call) : Reply.text(405, "GET or POST");
+        }
+        if (path.startsWith(GatewayV3.PREFIX)) {
+            return gatewayV3.answer(call);
         }
         if (path.startsWith("/wallet/") || path.startsWith("/qr/")) {
             return wallet.answer(call);

@@ -4,13 +4,17 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Clock;
 import java.util.concurrent.atomic.AtomicBoolean;
+import tongbao.sandbox.certificate.Authority;
 import tongbao.sandbox.control.Controls;
 import tongbao.sandbox.gateway.House;
+import tongbao.sandbox.gateway.Methods;
 import tongbao.sandbox.http.Pause;
 import tongbao.sandbox.http.WebServer;
+import tongbao.sandbox.method.AllMethods;
 import tongbao.sandbox.notice.Delivery;
 import tongbao.sandbox.notice.NoticeSender;
 import tongbao.sandbox.state.AppBook;
+import tongbao.sandbox.state.AuthorityBook;
 import tongbao.sandbox.state.BusinessClock;
 import tongbao.sandbox.state.Database;
 import tongbao.sandbox.trade.Numbers;
@@ -65,15 +69,27 @@ public final class Sandbox implements AutoCloseable {
                 database,
                 clock,
                 apps,
+                authority(settings, database),
                 trading,
                 numbers,
                 new Pause(),
                 sender::wake,
-                () -> RsaKeys.generate(settings.random()),
+                settings.random(),
+                settings.manners(),
                 url);
+        Methods methods = AllMethods.of(house);
         sender.start();
-        server.serve(new Doors(house, new Controls(house, sender))::answer);
+        server.serve(new Doors(house, methods, new Controls(house, methods, sender))::answer);
         return new Sandbox(server, sender, house);
+    }
+
+    private static AuthorityBook authority(SandboxSettings settings, Database database) {
+        return new AuthorityBook(
+                database,
+                () -> Authority.make(
+                        () -> RsaKeys.generate(settings.random()),
+                        settings.random(),
+                        settings.clock().instant()));
     }
 
     /** Where it is reached, without a slash at the end. */

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import tongbao.sandbox.gateway.Manners;
 import tongbao.sandbox.state.Product;
 
 /**
@@ -20,6 +21,7 @@ import tongbao.sandbox.state.Product;
  * @param random for keys, numbers and codes
  * @param endsTold the products for which closing without payment and finishing are told by a notice; payments and
  *     refunds always are
+ * @param manners how much the gateway says when it refuses
  */
 public record SandboxSettings(
         InetAddress bindAddress,
@@ -28,7 +30,8 @@ public record SandboxSettings(
         Optional<String> publicUrl,
         Clock clock,
         SecureRandom random,
-        Set<Product> endsTold) {
+        Set<Product> endsTold,
+        Manners manners) {
 
     public SandboxSettings {
         if (port < 0 || port > 65_535) {
@@ -40,7 +43,7 @@ public record SandboxSettings(
         endsTold = Set.copyOf(endsTold);
     }
 
-    /** Loopback, any port, nothing kept, and Alipay's usual triggers: ends are told for wap and app orders. */
+    /** Loopback, any port, nothing kept, and Alipay's usual triggers (ends are told for wap and app orders), the sandbox's words. */
     public static SandboxSettings inMemory(Clock clock, SecureRandom random) {
         return new SandboxSettings(
                 InetAddress.getLoopbackAddress(),
@@ -49,22 +52,27 @@ public record SandboxSettings(
                 Optional.empty(),
                 clock,
                 random,
-                Set.of(Product.WAP, Product.APP));
+                Set.of(Product.WAP, Product.APP),
+                Manners.SANDBOX);
     }
 
     public SandboxSettings listening(InetAddress address, int onPort) {
-        return new SandboxSettings(address, onPort, dataFolder, publicUrl, clock, random, endsTold);
+        return new SandboxSettings(address, onPort, dataFolder, publicUrl, clock, random, endsTold, manners);
     }
 
     public SandboxSettings keptIn(Path folder) {
-        return new SandboxSettings(bindAddress, port, Optional.of(folder), publicUrl, clock, random, endsTold);
+        return new SandboxSettings(bindAddress, port, Optional.of(folder), publicUrl, clock, random, endsTold, manners);
     }
 
     public SandboxSettings reachedAt(String url) {
-        return new SandboxSettings(bindAddress, port, dataFolder, Optional.of(url), clock, random, endsTold);
+        return new SandboxSettings(bindAddress, port, dataFolder, Optional.of(url), clock, random, endsTold, manners);
     }
 
     public SandboxSettings tellingEndsOf(Set<Product> products) {
-        return new SandboxSettings(bindAddress, port, dataFolder, publicUrl, clock, random, products);
+        return new SandboxSettings(bindAddress, port, dataFolder, publicUrl, clock, random, products, manners);
+    }
+
+    public SandboxSettings speaking(Manners words) {
+        return new SandboxSettings(bindAddress, port, dataFolder, publicUrl, clock, random, endsTold, words);
     }
 }

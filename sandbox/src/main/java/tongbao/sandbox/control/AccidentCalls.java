@@ -1,7 +1,6 @@
 package tongbao.sandbox.control;
 
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tongbao.sandbox.gateway.House;
 import tongbao.sandbox.gateway.Method;
+import tongbao.sandbox.gateway.Methods;
 import tongbao.sandbox.http.Call;
 import tongbao.sandbox.state.Accident;
 import tongbao.sandbox.state.Accidents;
@@ -24,9 +24,11 @@ final class AccidentCalls {
     private static final long NOTICE_DELAY_MS_MAX = Duration.ofDays(1).toMillis();
 
     private final House house;
+    private final Methods methods;
 
-    AccidentCalls(House house) {
+    AccidentCalls(House house, Methods methods) {
         this.house = house;
+        this.methods = methods;
     }
 
     Map<String, Object> answer(Call call) {
@@ -43,15 +45,15 @@ final class AccidentCalls {
         ControlBody body = ControlBody.read(call, Set.of("method", "kind", "times", "delay_ms"));
         String method = body.requiredText("method", 128);
         boolean ofNotices = method.equals(Accident.NOTICE);
-        if (!ofNotices && Method.named(method).isEmpty()) {
-            throw Rejected.badRequest("method must be \"notice\" or one of " + methods());
+        if (!ofNotices && methods.named(method).isEmpty()) {
+            throw Rejected.badRequest("method must be \"notice\" or one of " + String.join(", ", methods.words()));
         }
         String word = body.requiredText("kind", 32);
         Accident.Kind kind = Accident.Kind.named(word)
                 .filter(known -> known.isOfNotices() == ofNotices)
                 .orElseThrow(() -> Rejected.badRequest("kind for " + method + " must be one of " + kinds(ofNotices)));
         if (kind == Accident.Kind.BAD_SIGNATURE
-                && Method.named(method).filter(Method::isPage).isPresent()) {
+                && methods.named(method).filter(Method::isPage).isPresent()) {
             throw Rejected.badRequest(method + " answers a page, which has no signature");
         }
         Optional<Duration> delay = body.number("delay_ms", 0, ofNotices ? NOTICE_DELAY_MS_MAX : CALL_DELAY_MS_MAX)
@@ -86,10 +88,6 @@ final class AccidentCalls {
         members.put("times", accident.times());
         accident.delay().ifPresent(delay -> members.put("delay_ms", delay.toMillis()));
         return members;
-    }
-
-    private static String methods() {
-        return Arrays.stream(Method.values()).map(Method::word).collect(Collectors.joining(", "));
     }
 
     private static String kinds(boolean ofNotices) {

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.function.Supplier;
 import tongbao.sandbox.gateway.House;
+import tongbao.sandbox.gateway.Methods;
 import tongbao.sandbox.http.Call;
 import tongbao.sandbox.http.Reply;
 import tongbao.sandbox.notice.NoticeSender;
@@ -17,10 +18,10 @@ public final class Controls {
     private final AccidentCalls accidents;
     private final TimeCalls times;
 
-    public Controls(House house, NoticeSender sender) {
+    public Controls(House house, Methods methods, NoticeSender sender) {
         this.apps = new AppCalls(house);
         this.trades = new TradeCalls(house);
-        this.accidents = new AccidentCalls(house);
+        this.accidents = new AccidentCalls(house, methods);
         this.times = new TimeCalls(house, sender);
     }
 
@@ -44,6 +45,8 @@ public final class Controls {
         return switch (area + "/" + (name.isEmpty() ? "" : "*") + (rest.isEmpty() ? "" : "/" + rest)) {
             case "apps/" -> on(call, "POST", () -> apps.register(call));
             case "apps/*" -> on(call, "GET", () -> apps.show(name));
+            case "apps/*/renew" -> on(call, "POST", () -> apps.renew(call, name));
+            case "apps/*/authorizations" -> on(call, "POST", () -> apps.authorise(call, name));
             case "trades/*" -> on(call, "GET", () -> trades.show(name, query));
             case "trades/*/pay" -> on(call, "POST", () -> trades.pay(call, name, query));
             case "trades/*/scan" -> on(call, "POST", () -> trades.scan(call, name, query));

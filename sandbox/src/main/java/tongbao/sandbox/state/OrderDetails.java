@@ -36,6 +36,11 @@ public record OrderDetails(JsonObject fields) {
         return fields.text("return_url");
     }
 
+    /** The application of the merchant for whom another one called; nothing when it called for itself. */
+    public Optional<String> authAppId() {
+        return fields.text("auth_app_id");
+    }
+
     public Charset charset() {
         return Charset.forName(charsetName());
     }

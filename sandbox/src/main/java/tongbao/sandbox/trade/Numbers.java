@@ -47,6 +47,29 @@ public final class Numbers {
         return code.toString();
     }
 
+    /** By which Alipay finds a call again, 30 digits: an address in hexadecimal, the milliseconds, something random. */
+    public String traceId(Instant now) {
+        return "7f000001" + String.format("%013d", now.toEpochMilli()) + hex(9);
+    }
+
+    /** What is said once only, next to a signature. */
+    public String nonce() {
+        return hex(32);
+    }
+
+    /** What a merchant's authorisation is shown with, 40 characters. */
+    public String appAuthToken(Instant at) {
+        return BeijingTime.day(at).substring(0, 6) + "BB" + hex(32);
+    }
+
+    private String hex(int length) {
+        var digits = new StringBuilder();
+        while (digits.length() < length) {
+            digits.append(Character.forDigit(random.nextInt(16), 16));
+        }
+        return digits.toString();
+    }
+
     private static String running(Sql sql) {
         return String.format("%010d", Settings.next(sql));
     }

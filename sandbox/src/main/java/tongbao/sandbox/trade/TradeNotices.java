@@ -84,7 +84,7 @@ public final class TradeNotices {
         Map<String, String> fields = new HashMap<>();
         fields.put("notify_type", "trade_status_sync");
         fields.put("app_id", order.appId());
-        fields.put("auth_app_id", order.appId());
+        fields.put("auth_app_id", order.details().authAppId().orElse(order.appId()));
         fields.put("charset", order.details().charsetName());
         fields.put("version", "1.0");
         fields.put("sign_type", order.details().signType().name());

@@ -45,11 +45,11 @@ final class ReturnAddress {
         params.put("out_trade_no", order.key().outTradeNo());
         params.put("total_amount", trade.totalAmount().toString());
         params.put("trade_no", trade.tradeNo());
-        params.put("auth_app_id", app.appId());
+        params.put("auth_app_id", order.details().authAppId().orElse(app.appId()));
         params.put("version", "1.0");
         params.put("app_id", app.appId());
         params.put("sign_type", order.details().signType().name());
-        params.put("seller_id", app.sellerId());
+        params.put("seller_id", order.key().sellerId());
         return params;
     }
 

@@ -1,4 +1,4 @@
-package tongbao.sandbox.gateway;
+package tongbao.sandbox.method;
 
 import java.time.Instant;
 import java.util.HashMap;
@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import tongbao.sandbox.gateway.House;
+import tongbao.sandbox.gateway.Request;
 import tongbao.sandbox.state.Order;
 import tongbao.sandbox.state.OrderDetails;
 import tongbao.sandbox.state.Product;
@@ -28,8 +30,9 @@ final class OrderRequest {
 
     private OrderRequest() {}
 
-    /** The order with its new code; throws a {@link Refusal} naming the first field that is wrong. */
-    static Order read(Request request, Product product, String code, Instant now) {
+    /** The order with a new code; throws a {@link Refusal} naming the first field that is wrong. */
+    static Order read(House house, Request request, Product product) {
+        Instant now = Instant.ofEpochMilli(house.clock().millis());
         String outTradeNo = request.requiredText("out_trade_no", 64);
         if (!NUMBER.matcher(outTradeNo).matches()) {
             throw Refusal.invalidParameter("out_trade_no");
@@ -46,9 +49,9 @@ final class OrderRequest {
                 : Optional.empty();
         requireTime(request, now);
         return new Order(
-                code,
+                house.numbers().orderCode(),
                 request.app().appId(),
-                new TradeKey(request.app().sellerId(), outTradeNo),
+                new TradeKey(request.sellerId(), outTradeNo),
                 product,
                 total,
                 subject(request),
@@ -103,7 +106,7 @@ final class OrderRequest {
 
     private static void requireSeller(Request request) {
         request.text("seller_id", 28)
-                .filter(seller -> !seller.equals(request.app().sellerId()))
+                .filter(seller -> !seller.equals(request.sellerId()))
                 .ifPresent(_ -> {
                     throw Refusal.business("INVALID_RECEIVE_ACCOUNT", "卖家账号错误");
                 });
@@ -152,11 +155,18 @@ final class OrderRequest {
         present.put("time_expire", request.text("time_expire", 32));
         present.put("timeout_express", timeout(request, "timeout_express"));
         present.put("qr_code_timeout_express", timeout(request, "qr_code_timeout_express"));
-        for (String name : List.of("notify_url", "return_url", "charset", "sign_type")) {
-            present.put(name, request.param(name));
-        }
+        present.put("notify_url", request.addresses().notifyUrl());
+        present.put("return_url", request.addresses().returnUrl());
+        present.put("charset", Optional.of(request.voice().charsetName()));
+        present.put("sign_type", Optional.of(request.voice().signType().name()));
+        present.put("auth_app_id", authAppId(request));
         Map<String, Object> details = new LinkedHashMap<>();
         new TreeMap<>(present).forEach((name, value) -> value.ifPresent(text -> details.put(name, text)));
         return details;
+    }
+
+    private static Optional<String> authAppId(Request request) {
+        return Optional.of(request.caller().merchant().appId())
+                .filter(appId -> !appId.equals(request.app().appId()));
     }
 }

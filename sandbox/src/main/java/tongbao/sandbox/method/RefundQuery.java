@@ -1,0 +1,45 @@
+package tongbao.sandbox.method;
+
+import java.util.HashMap;
+import java.util.Map;
+import tongbao.sandbox.gateway.Answer;
+import tongbao.sandbox.gateway.House;
+import tongbao.sandbox.gateway.Method;
+import tongbao.sandbox.gateway.Request;
+import tongbao.sandbox.state.Refund;
+import tongbao.sandbox.state.Refunds;
+import tongbao.sandbox.state.Sql;
+import tongbao.sandbox.state.Trade;
+import tongbao.sandbox.wire.BeijingTime;
+
+/** Whether a refund happened; a miss is a success that says nothing. */
+record RefundQuery(House house) implements Method.Answered {
+    @Override
+    public String word() {
+        return "alipay.trade.fastpay.refund.query";
+    }
+
+    @Override
+    public Answer answer(Sql sql, Request request) {
+        String outRequestNo = request.requiredText("out_request_no", 64);
+        Trade trade = house.trading().find(sql, request.target()).orElseThrow(TradeMembers::notExist);
+        return Refunds.find(sql, trade.tradeNo(), outRequestNo)
+                .map(refund -> Answer.success(members(trade, refund, request)))
+                .orElseGet(() -> Answer.success(Map.of()));
+    }
+
+    private static Map<String, Object> members(Trade trade, Refund refund, Request request) {
+        Map<String, Object> members = new HashMap<>();
+        members.put("out_request_no", refund.outRequestNo());
+        members.put("out_trade_no", trade.key().outTradeNo());
+        members.put("refund_amount", refund.amount());
+        members.put("refund_status", "REFUND_SUCCESS");
+        members.put("total_amount", trade.totalAmount());
+        members.put("trade_no", trade.tradeNo());
+        refund.reason().ifPresent(reason -> members.put("refund_reason", reason));
+        if (request.content().list("query_options").contains("gmt_refund_pay")) {
+            members.put("gmt_refund_pay", BeijingTime.seconds(refund.refundedAt()));
+        }
+        return members;
+    }
+}
