@@ -48,7 +48,7 @@ class GatewayRefusalTest {
         "encrypt_type, DES,         isv.invalid-encrypt-type",
         "app_cert_sn, 0123456789abcdef0123456789abcdef, isv.app-cert-not-exist",
         "app_auth_token, nobody,    aop.invalid-app-auth-token",
-        "biz_content, ,             ACQ.INVALID_PARAMETER",
+        "biz_content, ,             isv.illegal-json",
         "biz_content, [],           isv.illegal-json",
         "biz_content, '{\"a\":1,\"a\":2}', isv.illegal-json",
         "biz_content, {},           ACQ.INVALID_PARAMETER",

@@ -1,10 +1,7 @@
 package tongbao.sandbox.gateway;
 
 import java.security.PublicKey;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import tongbao.sandbox.gateway.Request.Addresses;
 import tongbao.sandbox.gateway.Request.Caller;
 import tongbao.sandbox.state.App;
@@ -19,31 +16,6 @@ import tongbao.sandbox.wire.SignedText;
  * who signed, what is encrypted, for whom, and whether it is JSON. That the application is known was checked before.
  */
 final class Admission {
-    /** What every method may have besides its content. */
-    private static final Set<String> OUTSIDE_OF_CONTENT = Set.of(
-            "app_id",
-            "method",
-            "format",
-            "charset",
-            "sign_type",
-            "sign",
-            "timestamp",
-            "version",
-            "notify_url",
-            "return_url",
-            "app_auth_token",
-            "auth_token",
-            "biz_content",
-            "encrypt_type",
-            "app_cert_sn",
-            "alipay_root_cert_sn",
-            "alipay_sdk",
-            "terminal_type",
-            "terminal_info",
-            "prod_code",
-            "target_app_id",
-            "ws_service_url");
-
     private final House house;
     private final Methods methods;
     private final Credentials credentials;
@@ -68,7 +40,7 @@ final class Admission {
         String text = Contents.decrypted(letter.param("biz_content").orElse(""), cipher, voice.charset());
         Caller caller = credentials.caller(app, letter.param("app_auth_token"));
         Addresses addresses = Contents.addresses(letter.param("notify_url"), letter.param("return_url"));
-        JsonObject content = text.isBlank() ? bareContent(letter) : Contents.json(app, text, voice.charset());
+        JsonObject content = Contents.json(app, text, voice.charset());
         return new Admitted(new Request(caller, method, voice, addresses, content), cipher);
     }
 
@@ -108,12 +80,5 @@ final class Admission {
                 .verifies(text, voice.charset(), key, letter.param("sign").orElse(""))) {
             throw house.manners().wrongSignature(text.replace("&", "&amp;"));
         }
-    }
-
-    /** Some old methods have no {@code biz_content} and take their fields as parameters. */
-    private static JsonObject bareContent(Letter letter) {
-        Map<String, Object> fields = new HashMap<>(letter.params());
-        fields.keySet().removeAll(OUTSIDE_OF_CONTENT);
-        return new JsonObject(fields);
     }
 }

@@ -43,20 +43,17 @@ final class AdmissionV3 {
 
     Admitted admit(App app, Authorization authorization, Method.Answered method, Call call) {
         Duration life = requireTime(authorization);
-        String nonce = authorization
-                .field("nonce")
-                .orElseThrow(() -> GatewayError.INVALID_REQUEST_DATA.about("nonce"));
+        String nonce = authorization.field("nonce").orElseThrow(() -> GatewayError.INVALID_REQUEST_DATA.about("nonce"));
         BodyV3 body = BodyV3.read(call);
-        PublicKey key = credentials.signingKey(
-                app, authorization.field("app_cert_sn"), call.header("alipay-root-cert-sn"));
+        PublicKey key =
+                credentials.signingKey(app, authorization.field("app_cert_sn"), call.header("alipay-root-cert-sn"));
         requireSignature(authorization, call, body, key);
         if (!nonces.isNew(app.appId(), nonce, house.clock().real(), life)) {
             throw GatewayError.INVALID_REQUEST_DATA.about("nonce");
         }
-        Optional<ContentCipher> cipher = Contents.cipher(
-                app, call.header("alipay-encrypt-type"), GatewayError.MISSING_ENCRYPT_KEY.refusal());
-        Optional<String> text =
-                body.present().map(sent -> Contents.decrypted(sent, cipher, StandardCharsets.UTF_8));
+        Optional<ContentCipher> cipher =
+                Contents.cipher(app, call.header("alipay-encrypt-type"), GatewayError.MISSING_ENCRYPT_KEY.refusal());
+        Optional<String> text = body.present().map(sent -> Contents.decrypted(sent, cipher, StandardCharsets.UTF_8));
         Caller caller = credentials.caller(app, call.header("alipay-app-auth-token"));
         JsonObject content = content(app, call, text);
         Request.Addresses addresses = Contents.addresses(content.text("notify_url"), Optional.empty());
@@ -87,7 +84,9 @@ final class AdmissionV3 {
         String query = call.query().text(StandardCharsets.UTF_8);
         String text = authorization.text() + "\n" + call.method() + "\n" + call.path()
                 + (query.isEmpty() ? "" : "?" + query) + "\n" + body.text() + "\n"
-                + call.header("alipay-app-auth-token").map(token -> token + "\n").orElse("");
+                + call.header("alipay-app-auth-token")
+                        .map(token -> token + "\n")
+                        .orElse("");
         if (!SignType.RSA2.verifies(text, StandardCharsets.UTF_8, key, authorization.sign())) {
             throw house.manners().wrongSignature(text);
         }

@@ -18,7 +18,8 @@ record Authorization(String text, Map<String, String> fields, String sign) {
 
     /** Of a missing header Alipay first misses the time. */
     static Authorization read(Optional<String> header) {
-        String value = header.orElseThrow(GatewayError.MISSING_TIMESTAMP::refusal).strip();
+        String value =
+                header.orElseThrow(GatewayError.MISSING_TIMESTAMP::refusal).strip();
         int blank = value.indexOf(' ');
         if (blank < 0 || !value.substring(0, blank).equals(ALGORITHM)) {
             throw GatewayError.INVALID_SIGNATURE_TYPE.refusal();

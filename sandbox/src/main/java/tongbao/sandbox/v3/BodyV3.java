@@ -31,7 +31,8 @@ record BodyV3(String text) {
 
     /** The parts come in any order. */
     private static String data(Call call) {
-        return Multipart.read(call.header("Content-Type").orElse(""), call.body().copy())
+        return Multipart.read(
+                        call.header("Content-Type").orElse(""), call.body().copy())
                 .orElseThrow(GatewayError.UPLOAD_FAIL::refusal)
                 .stream()
                 .filter(part -> part.name().equals(DATA) && !part.isFile())

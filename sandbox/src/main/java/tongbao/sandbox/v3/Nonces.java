@@ -29,7 +29,8 @@ final class Nonces {
         String name = appId + " " + nonce;
         lock.lock();
         try {
-            while (!byEnd.isEmpty() && (byEnd.size() >= KEPT_MAX || byEnd.element().until().isBefore(now))) {
+            while (!byEnd.isEmpty()
+                    && (byEnd.size() >= KEPT_MAX || byEnd.element().until().isBefore(now))) {
                 nonces.remove(byEnd.remove().nonce());
             }
             if (!nonces.add(name)) {

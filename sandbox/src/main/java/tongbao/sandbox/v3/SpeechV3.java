@@ -76,9 +76,7 @@ record SpeechV3(House house, Optional<App> app, String traceId, Optional<Content
         String text = timestamp + "\n" + nonce + "\n" + body + "\n" + blot;
         headers.put("alipay-timestamp", timestamp);
         headers.put("alipay-nonce", nonce);
-        headers.put(
-                "alipay-signature",
-                SignType.RSA2.sign(text, StandardCharsets.UTF_8, known.alipayPrivateKey()));
+        headers.put("alipay-signature", SignType.RSA2.sign(text, StandardCharsets.UTF_8, known.alipayPrivateKey()));
         known.certificates().map(Certificates::alipaySn).ifPresent(sn -> headers.put("alipay-sn", sn));
     }
 }
