@@ -21,6 +21,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -97,7 +98,7 @@ final class Ground implements AutoCloseable {
 
     // What a browser or a tester does.
 
-    record Got(int status, String body, String location, String contentType) {
+    record Got(int status, String body, String location, String contentType, HttpHeaders headers) {
         JsonObject json() {
             return Json.object(body).orElseThrow(() -> new AssertionError("no JSON: " + body));
         }
@@ -121,11 +122,11 @@ final class Ground implements AutoCloseable {
                 .POST(HttpRequest.BodyPublishers.ofString(body)));
     }
 
-    private URI uri(String path) {
+    URI uri(String path) {
         return URI.create(path.startsWith("http") ? path : sandbox.url() + path);
     }
 
-    private static Got send(HttpRequest.Builder request) {
+    static Got send(HttpRequest.Builder request) {
         try {
             HttpResponse<byte[]> response = BROWSER.send(request.build(), BodyHandlers.ofByteArray());
             String contentType = response.headers().firstValue("Content-Type").orElse("");
@@ -134,7 +135,8 @@ final class Ground implements AutoCloseable {
                     response.statusCode(),
                     new String(response.body(), Charset.forName(charset)),
                     response.headers().firstValue("Location").orElse(""),
-                    contentType);
+                    contentType,
+                    response.headers());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

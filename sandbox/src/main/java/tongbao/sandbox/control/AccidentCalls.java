@@ -1,6 +1,7 @@
 package tongbao.sandbox.control;
 
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import tongbao.sandbox.gateway.GatewayError;
 import tongbao.sandbox.gateway.House;
 import tongbao.sandbox.gateway.Method;
 import tongbao.sandbox.gateway.Methods;
@@ -22,6 +24,8 @@ final class AccidentCalls {
     private static final long CALL_DELAY_MS_MAX = Duration.ofMinutes(10).toMillis();
 
     private static final long NOTICE_DELAY_MS_MAX = Duration.ofDays(1).toMillis();
+
+    private static final String SUB_CODE = "sub_code";
 
     private final House house;
     private final Methods methods;
@@ -42,7 +46,7 @@ final class AccidentCalls {
     }
 
     private Map<String, Object> add(Call call) {
-        ControlBody body = ControlBody.read(call, Set.of("method", "kind", "times", "delay_ms"));
+        ControlBody body = ControlBody.read(call, Set.of("method", "kind", "times", "delay_ms", SUB_CODE));
         String method = body.requiredText("method", 128);
         boolean ofNotices = method.equals(Accident.NOTICE);
         if (!ofNotices && methods.named(method).isEmpty()) {
@@ -59,11 +63,25 @@ final class AccidentCalls {
         Optional<Duration> delay = body.number("delay_ms", 0, ofNotices ? NOTICE_DELAY_MS_MAX : CALL_DELAY_MS_MAX)
                 .map(Duration::ofMillis);
         int times = body.number("times", 1, TIMES_MAX).orElse(1L).intValue();
-        Accident accident = new Accident(method, kind, times, delay);
+        Accident accident = new Accident(method, kind, times, delay, subCode(body, kind));
         if (!house.database().transact(sql -> Accidents.add(sql, accident))) {
             throw Rejected.conflict("too many accidents are waiting; DELETE /sandbox/accidents first");
         }
         return shown(accident);
+    }
+
+    private static Optional<String> subCode(ControlBody body, Accident.Kind kind) {
+        Optional<String> subCode = body.text(SUB_CODE, 64);
+        if (subCode.isPresent() != (kind == Accident.Kind.REFUSED)) {
+            throw Rejected.badRequest("sub_code belongs to the kind \"refused\", which needs it");
+        }
+        if (subCode.filter(word -> GatewayError.named(word).isEmpty()).isPresent()) {
+            throw Rejected.badRequest("sub_code must be one of the gateway's own: "
+                    + Arrays.stream(GatewayError.values())
+                            .map(GatewayError::subCode)
+                            .collect(Collectors.joining(", ")));
+        }
+        return subCode;
     }
 
     private Map<String, Object> list() {
@@ -87,6 +105,7 @@ final class AccidentCalls {
         members.put("kind", accident.kind().word());
         members.put("times", accident.times());
         accident.delay().ifPresent(delay -> members.put("delay_ms", delay.toMillis()));
+        accident.subCode().ifPresent(subCode -> members.put(SUB_CODE, subCode));
         return members;
     }
 

@@ -50,6 +50,7 @@ public final class Work {
                 yield held(accident, () -> reply);
             }
             case THROTTLED -> held(accident, () -> speech.refusal(GatewayError.APP_CALL_LIMITED.refusal()));
+            case REFUSED -> held(accident, () -> speech.refusal(ordered(accident)));
             case DROP, DUPLICATE, DELAY, REORDER, WRONG_AMOUNT, FORGED, CORRUPT ->
                 throw new IllegalStateException("an accident of notices at a method: " + accident.kind());
         };
@@ -81,6 +82,10 @@ public final class Work {
     private Reply silence(Accident accident) {
         house.pause().hold(accident.delay().orElse(TIMEOUT_DEFAULT));
         return new Reply.Silence();
+    }
+
+    private static Refusal ordered(Accident accident) {
+        return accident.subCode().flatMap(GatewayError::named).orElseThrow().refusal();
     }
 
     private static Refusal systemError() {

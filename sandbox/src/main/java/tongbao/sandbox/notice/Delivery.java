@@ -73,8 +73,8 @@ public final class Delivery implements AutoCloseable {
                     TIMEOUT_AFTER,
                     CUT_AFTER,
                     BAD_SIGNATURE,
-                    THROTTLED ->
-                throw new IllegalStateException("an accident of calls at a notice: " + accident.kind());
+                    THROTTLED,
+                    REFUSED -> throw new IllegalStateException("an accident of calls at a notice: " + accident.kind());
         }
     }
 

@@ -1,4 +1,4 @@
--- Certificate mode, encrypted contents, and calls for merchants who authorised them.
+-- Certificate mode, encrypted contents, calls for merchants who authorised them, and refusals on order.
 
 CREATE TABLE authority (
     id          INTEGER PRIMARY KEY CHECK (id = 1),
@@ -27,3 +27,5 @@ CREATE TABLE app_auth (
     ends_at     INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX app_auth_by_app ON app_auth (app_id);
+
+ALTER TABLE accident ADD COLUMN sub_code TEXT CHECK ((sub_code IS NOT NULL) = (kind = 'refused'));
