@@ -139,8 +139,9 @@ class GatewayErrorTest {
                     .doesNotContain("网关生成");
             Ground.Got got = production.post("/v3/alipay/trade/query", "{}");
             assertThat(got.body())
-                    .matches("\\{\"code\":\"missing-timestamp\",\"links\":\\[\\{\"desc\":\"解决方案\",\"link\":"
-                            + "\"https://open.alipay.com/api/errCheck\\?traceId=[0-9a-f]{30}&source=openapi\"}]"
+                    .matches("\\{\"code\":\"missing-timestamp\",\"links\":\\[\\{\"link\":"
+                            + "\"https://open.alipay.com/api/errCheck\\?traceId=[0-9a-f]{30}&source=openapi\","
+                            + "\"desc\":\"解决方案\"}]"
                             + ",\"message\":\"缺少时间戳参数\"}");
         }
     }

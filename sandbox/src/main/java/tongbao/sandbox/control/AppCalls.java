@@ -36,10 +36,12 @@ final class AppCalls {
 
     Map<String, Object> register(Call call) {
         Registration registration = Registration.read(ControlBody.read(call, Registration.fields()));
-        App newborn = house.apps().find(registration.appId()).orElseGet(() -> made(registration));
-        Optional<Held> certificate = certificate(registration.proof(), newborn.sellerId());
-        Optional<Held> alipays = certificate.map(_ -> alipayCertificate(newborn));
-        return shown(house.apps().change(newborn, app -> {
+        App known = house.apps()
+                .find(registration.appId())
+                .orElseGet(() -> house.apps().change(made(registration), same -> same));
+        Optional<Held> certificate = certificate(registration.proof(), known.sellerId());
+        Optional<Held> alipays = certificate.map(_ -> alipayCertificate(known));
+        return shown(house.apps().change(known, app -> {
             App proven = certificate
                     .map(held -> app.withCertificates(replaced(app, held, alipays.orElseThrow())))
                     .orElseGet(() -> app.withKey(registration.proof().key()));

@@ -1,6 +1,7 @@
 package tongbao.sandbox.trade;
 
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.Random;
 import tongbao.sandbox.state.Buyer;
 import tongbao.sandbox.state.Settings;
@@ -63,11 +64,9 @@ public final class Numbers {
     }
 
     private String hex(int length) {
-        var digits = new StringBuilder();
-        while (digits.length() < length) {
-            digits.append(Character.forDigit(random.nextInt(16), 16));
-        }
-        return digits.toString();
+        byte[] bytes = new byte[(length + 1) / 2];
+        random.nextBytes(bytes);
+        return HexFormat.of().formatHex(bytes).substring(0, length);
     }
 
     private static String running(Sql sql) {

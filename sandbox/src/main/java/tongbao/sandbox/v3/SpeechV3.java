@@ -56,8 +56,10 @@ record SpeechV3(House house, Optional<App> app, String traceId, Optional<Content
         Map<String, Object> members = new LinkedHashMap<>();
         members.put("code", refusal.subCode().replaceFirst("^(isv|aop|isp)\\.", ""));
         if (house.manners().isExplained(refusal)) {
-            String link = house.manners().explanation(traceId);
-            members.put("links", List.of(Map.of("desc", "解决方案", "link", link)));
+            Map<String, Object> link = new LinkedHashMap<>();
+            link.put("link", house.manners().explanation(traceId));
+            link.put("desc", "解决方案");
+            members.put("links", List.of(link));
         }
         members.put("message", refusal.subMsg());
         return signed(refusal.status(), JSON, Json.write(members));
