@@ -54,7 +54,8 @@ class RegistrationTest {
         assertRejected(Map.of("app_cert", Vectors.resource("/vectors/certs/root-ec.crt")), "app_cert must be");
         assertRejected(Map.of("app_csr", certificate), "app_csr must be");
         assertRejected(Map.of("app_csr", Csr.signed(Ground.APP_KEYS, Ground.OTHER_KEYS, "x")), "app_csr must be");
-        assertRejected(Map.of("app_csr", request.replaceFirst("\n[A-Za-z0-9+/]{20}", "\nAAAAAAAAAAAAAAAAAAAA")), "app_csr");
+        assertRejected(
+                Map.of("app_csr", request.replaceFirst("\n[A-Za-z0-9+/]{20}", "\nAAAAAAAAAAAAAAAAAAAA")), "app_csr");
         var curve = KeyPairGenerator.getInstance("EC").generateKeyPair();
         assertRejected(Map.of("app_csr", Csr.signed(curve, Ground.APP_KEYS, "x")), "app_csr must be");
     }
@@ -63,7 +64,14 @@ class RegistrationTest {
     void the_key_for_contents_and_alipays_certificate_stay_when_the_app_registers_again() {
         String appId = "again";
         Map<String, String> first = Map.of(
-                "app_id", appId, "app_public_key", KEY, "mode", "certificate", "encrypt_key", "aYA0GP8JEW+D7/UFaskCWA==");
+                "app_id",
+                appId,
+                "app_public_key",
+                KEY,
+                "mode",
+                "certificate",
+                "encrypt_key",
+                "aYA0GP8JEW+D7/UFaskCWA==");
         JsonObject before = ground.post("/sandbox/apps", Json.write(first)).json();
         Map<String, String> second = new HashMap<>(first);
         second.remove("encrypt_key");
@@ -72,7 +80,8 @@ class RegistrationTest {
         assertThat(after.text("seller_id")).isEqualTo(before.text("seller_id"));
         assertThat(file(after, "alipay_cert")).isEqualTo(file(before, "alipay_cert"));
         assertThat(file(after, "app_cert_sn")).isNotEqualTo(file(before, "app_cert_sn"));
-        assertThat(file(after, "alipay_root_cert").split("BEGIN CERTIFICATE", -1)).hasSize(5);
+        assertThat(file(after, "alipay_root_cert").split("BEGIN CERTIFICATE", -1))
+                .hasSize(5);
     }
 
     private static String file(JsonObject app, String name) {

@@ -76,11 +76,9 @@ class RestartTest {
                     .orElseThrow();
         }
         try (Database database = Database.open(Optional.of(folder))) {
-            assertThat(database.transact(sql -> Apps.find(sql, "certified"))
-                            .flatMap(App::encryptKey))
+            assertThat(database.transact(sql -> Apps.find(sql, "certified")).flatMap(App::encryptKey))
                     .contains("aYA0GP8JEW+D7/UFaskCWA==");
-            assertThat(database.transact(sql -> AppAuths.find(sql, token))
-                            .map(AppAuths.AppAuth::authAppId))
+            assertThat(database.transact(sql -> AppAuths.find(sql, token)).map(AppAuths.AppAuth::authAppId))
                     .contains(Ground.APP_ID);
         }
         try (Ground ground = Ground.keptIn(folder)) {
