@@ -15,7 +15,8 @@ import java.util.TreeMap;
  * One application at Alipay's gateway v2: signs what is asked, sends it once, and believes only what is signed.
  *
  * <p>Safe for many threads. No method repeats a call, and none throws for anything that Alipay or the network does:
- * exceptions are for wrong settings and wrong requests. Verification is by Alipay public key; UTF-8 and RSA2 only.
+ * exceptions are for wrong settings and wrong requests, and for a {@link SigningQueue} that refuses to sign what is
+ * wanted at once. Verification is by Alipay public key; UTF-8 and RSA2 only.
  */
 public final class AlipayClient {
     public static final URI PRODUCTION = URI.create("https://openapi.alipay.com/gateway.do");
@@ -26,6 +27,7 @@ public final class AlipayClient {
     private final Keys keys;
     private final Clock clock;
     private final Gateway gateway;
+    private final SigningQueue signing;
 
     private AlipayClient(Builder builder) {
         Checks.visible("the app id", builder.appId, 32);
@@ -34,6 +36,7 @@ public final class AlipayClient {
         keys = new Keys(builder.applicationPrivateKey, builder.alipayPublicKeys);
         clock = builder.clock;
         gateway = new Gateway(builder.http(), address, builder.timeoutReply);
+        signing = builder.signing;
     }
 
     public static Builder builder() {
@@ -43,6 +46,8 @@ public final class AlipayClient {
     /**
      * Signs a page for a computer's browser. Nothing is sent, and Alipay knows no trade until the buyer enters the
      * page.
+     *
+     * @throws SigningRefused when a {@link SigningQueue} of one's own refuses
      */
     public PayPage pagePay(TradePagePay.Request request) {
         return PayPage.of(address, signed(request.command()));
@@ -50,12 +55,18 @@ public final class AlipayClient {
 
     /**
      * Signs a page for a phone's browser. Nothing is sent, and Alipay knows no trade until the buyer enters the page.
+     *
+     * @throws SigningRefused when a {@link SigningQueue} of one's own refuses
      */
     public PayPage wapPay(TradeWapPay.Request request) {
         return PayPage.of(address, signed(request.command()));
     }
 
-    /** Signs an order and gives the text that an app hands to Alipay's SDK as it is. Nothing is sent. */
+    /**
+     * Signs an order and gives the text that an app hands to Alipay's SDK as it is. Nothing is sent.
+     *
+     * @throws SigningRefused when a {@link SigningQueue} of one's own refuses
+     */
     public String appPay(TradeAppPay.Request request) {
         return PayPage.encoded(signed(request.command()));
     }
@@ -92,8 +103,19 @@ public final class AlipayClient {
         return NoticeReader.read(body, keys);
     }
 
+    /** Who signs here. The first call, or the first signature, takes the half second that a fast provider loads. */
+    public RsaProvider rsaProvider() {
+        return keys.provider();
+    }
+
     private <R> Outcome<R> exchange(Call<R> call) {
-        return switch (gateway.post(signed(call.command()))) {
+        SortedMap<String, String> signed;
+        try {
+            signed = signed(call.command());
+        } catch (SigningRefused e) {
+            return new Outcome.Unknown<>(Outcome.Why.NOT_SENT, String.valueOf(e.getMessage()), Optional.empty());
+        }
+        return switch (gateway.post(signed)) {
             case Gateway.Response.Received(var body, var charset) ->
                 Verdict.of(call, Answer.read(body, charset, call.command().method(), keys));
             case Gateway.Response.Failed(var why, var detail) -> new Outcome.Unknown<>(why, detail, Optional.empty());
@@ -110,7 +132,8 @@ public final class AlipayClient {
         all.put("timestamp", GatewayTime.text(clock.instant()));
         all.put("version", "1.0");
         SortedMap<String, String> sent = SignedText.withValue(all);
-        sent.put("sign", keys.sign(SignedText.of(sent), StandardCharsets.UTF_8));
+        String text = SignedText.of(sent);
+        sent.put("sign", signing.sign(() -> keys.sign(text, StandardCharsets.UTF_8)));
         return sent;
     }
 
@@ -124,6 +147,7 @@ public final class AlipayClient {
         private Duration timeoutReply = Duration.ofSeconds(15);
         private Clock clock = Clock.systemUTC();
         private Optional<HttpClient> httpClient = Optional.empty();
+        private SigningQueue signing = SigningQueue.NONE;
 
         private Builder() {}
 
@@ -179,6 +203,12 @@ public final class AlipayClient {
                 throw new IllegalArgumentException("the HTTP client must not follow redirects");
             }
             httpClient = Optional.of(client);
+            return this;
+        }
+
+        /** Where signatures wait for their turn, by default {@link SigningQueue#NONE}. */
+        public Builder signingQueue(SigningQueue queue) {
+            signing = queue;
             return this;
         }
 

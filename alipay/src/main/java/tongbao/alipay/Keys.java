@@ -4,7 +4,6 @@ import java.nio.charset.Charset;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.PublicKey;
-import java.security.Signature;
 import java.security.SignatureException;
 import java.security.interfaces.RSAPrivateCrtKey;
 import java.security.interfaces.RSAPublicKey;
@@ -14,27 +13,36 @@ import java.util.List;
 
 /** The application's key to sign with and Alipay's keys to verify with, parsed once; RSA2 is SHA256withRSA. */
 final class Keys {
-    private final RSAPrivateCrtKey own;
-    private final List<RSAPublicKey> alipay;
+    private static final String RSA2 = "SHA256withRSA";
+
+    private final OwnRsaKey own;
+    private final TheirRsaKey ownPublic;
+    private final List<TheirRsaKey> alipay;
 
     Keys(String applicationPrivateKey, List<String> alipayPublicKeys) {
-        own = KeyText.applicationPrivateKey(applicationPrivateKey);
-        alipay = alipayPublicKeys.stream().map(KeyText::alipayPublicKey).toList();
-        if (alipay.isEmpty()) {
+        RSAPrivateCrtKey read = KeyText.applicationPrivateKey(applicationPrivateKey);
+        List<RSAPublicKey> theirs =
+                alipayPublicKeys.stream().map(KeyText::alipayPublicKey).toList();
+        if (theirs.isEmpty()) {
             throw new IllegalArgumentException("an Alipay public key is needed");
         }
-        if (alipay.stream().anyMatch(it -> it.getModulus().equals(own.getModulus()))) {
+        if (theirs.stream().anyMatch(it -> it.getModulus().equals(read.getModulus()))) {
             throw new IllegalArgumentException("the Alipay public key is the application's own public key;"
                     + " take the one that the console shows as 支付宝公钥 (Alipay public key), not 应用公钥");
         }
+        own = new OwnRsaKey(read);
+        ownPublic = new TheirRsaKey(publicHalf(read));
+        alipay = theirs.stream().map(TheirRsaKey::new).toList();
+    }
+
+    /** Who signs; the first to ask, or to sign, waits until that provider is loaded. */
+    RsaProvider provider() {
+        return own.provider();
     }
 
     String sign(String text, Charset charset) {
         try {
-            Signature signature = rsa2();
-            signature.initSign(own);
-            signature.update(text.getBytes(charset));
-            return Base64.getEncoder().encodeToString(signature.sign());
+            return Base64.getEncoder().encodeToString(own.sign(RSA2, text.getBytes(charset)));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("a key that was parsed can sign", e);
         }
@@ -48,15 +56,12 @@ final class Keys {
 
     /** Whether the application itself made this signature, a sign that something is set up the wrong way round. */
     boolean madeByOurselves(String text, Charset charset, byte[] sign) {
-        return verifies(ownPublic(), text.getBytes(charset), sign);
+        return verifies(ownPublic, text.getBytes(charset), sign);
     }
 
-    private static boolean verifies(PublicKey key, byte[] bytes, byte[] sign) {
+    private static boolean verifies(TheirRsaKey key, byte[] bytes, byte[] sign) {
         try {
-            Signature signature = rsa2();
-            signature.initVerify(key);
-            signature.update(bytes);
-            return signature.verify(sign);
+            return key.verifies(RSA2, bytes, sign);
         } catch (SignatureException _) {
             return false; // of the wrong length for this key
         } catch (GeneralSecurityException e) {
@@ -64,17 +69,13 @@ final class Keys {
         }
     }
 
-    private PublicKey ownPublic() {
+    private static PublicKey publicHalf(RSAPrivateCrtKey key) {
         try {
             return KeyFactory.getInstance("RSA")
-                    .generatePublic(new RSAPublicKeySpec(own.getModulus(), own.getPublicExponent()));
+                    .generatePublic(new RSAPublicKeySpec(key.getModulus(), key.getPublicExponent()));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("the public half of a parsed key", e);
         }
-    }
-
-    private static Signature rsa2() throws GeneralSecurityException {
-        return Signature.getInstance("SHA256withRSA");
     }
 
     @Override

@@ -111,7 +111,7 @@ class GatewayTest {
         var asked = new CountDownLatch(1);
         try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             Thread.ofVirtual().start(() -> serve(socket, response, hangUp, asked));
-            String outcome = ask("http://127.0.0.1:" + socket.getLocalPort() + "/gateway.do");
+            String outcome = ask("http://127.0.0.1:" + socket.getLocalPort() + "/gateway.do", Duration.ofMillis(700));
             asked.countDown();
             return outcome;
         }
@@ -135,9 +135,13 @@ class GatewayTest {
     }
 
     private static String ask(String address) {
+        return ask(address, Duration.ofSeconds(20));
+    }
+
+    private static String ask(String address, Duration timeoutReply) {
         return Vectors.client()
                 .gateway(URI.create(address))
-                .timeoutReply(Duration.ofMillis(700))
+                .timeoutReply(timeoutReply)
                 .build()
                 .query(TradeQuery.Request.of(new OutTradeNo("T1")))
                 .toString();

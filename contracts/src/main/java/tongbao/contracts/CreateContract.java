@@ -21,7 +21,7 @@ public interface CreateContract extends StoreInHand {
         Applied birth = Given.birth("order-1");
         Payment payment = birth.next();
 
-        assertThat(store().create(List.of(birth))).containsExactly(new Kept.New(payment));
+        assertThat(Given.create(store(), List.of(birth))).containsExactly(new Kept.New(payment));
 
         assertThat(store().find(payment.id())).contains(payment);
         assertThat(store().find(Given.APP, new OutTradeNo("order-1"))).contains(payment);
@@ -46,11 +46,11 @@ public interface CreateContract extends StoreInHand {
     @Test
     default void a_number_used_again_is_answered_with_what_it_stands_for_and_leaves_no_trace() {
         Payment first = Given.birth("order-1").next();
-        store().create(List.of(new Applied(first, List.of(), List.of())));
+        Given.create(store(), List.of(new Applied(first, List.of(), List.of())));
         Applied again = Given.birth("order-1");
         Applied telling = new Applied(again.next(), again.events(), List.of(Given.tell(Effect.News.PAYMENT_CLOSED)));
 
-        assertThat(store().create(List.of(telling))).containsExactly(new Kept.Existing(first));
+        assertThat(Given.create(store(), List.of(telling))).containsExactly(new Kept.Existing(first));
 
         assertThat(store().find(again.next().id())).isEmpty();
         assertThat(store().find(again.next().newest().orderNo())).isEmpty();
@@ -63,13 +63,14 @@ public interface CreateContract extends StoreInHand {
     @Test
     default void a_number_used_again_is_answered_with_the_payment_as_it_is_by_now() {
         Payment first = Given.birth("order-1").next();
-        store().create(List.of(new Applied(first, List.of(), List.of())));
+        Given.create(store(), List.of(new Applied(first, List.of(), List.of())));
         store().save(List.of(Given.moved(first, Given.paid())));
 
-        Kept kept = store().create(List.of(Given.birth("order-1"))).getFirst();
+        Kept kept = Given.create(store(), List.of(Given.birth("order-1"))).getFirst();
 
-        assertThat(kept.payment().version()).isEqualTo(2);
-        assertThat(kept.payment().attempt(1).state()).isEqualTo(Given.paid());
+        Payment found = kept.found().orElseThrow();
+        assertThat(found.version()).isEqualTo(2);
+        assertThat(found.attempt(1).state()).isEqualTo(Given.paid());
     }
 
     @Test
@@ -78,7 +79,7 @@ public interface CreateContract extends StoreInHand {
         Applied other = Given.birth("order-2");
         Applied second = Given.birth("order-1");
 
-        assertThat(store().create(List.of(first, other, second)))
+        assertThat(Given.create(store(), List.of(first, other, second)))
                 .containsExactly(
                         new Kept.New(first.next()), new Kept.New(other.next()), new Kept.Existing(first.next()));
 
@@ -91,7 +92,7 @@ public interface CreateContract extends StoreInHand {
         AppId app = new AppId("market");
         Applied theirs = Given.birth(Given.order(app, "order-1"), Given.paid());
 
-        assertThat(store().create(List.of(ours, theirs)))
+        assertThat(Given.create(store(), List.of(ours, theirs)))
                 .containsExactly(new Kept.New(ours.next()), new Kept.New(theirs.next()));
         assertThat(store().find(app, new OutTradeNo("order-1"))).contains(theirs.next());
     }
@@ -99,12 +100,12 @@ public interface CreateContract extends StoreInHand {
     @Test
     default void many_at_once_with_one_number_make_one_payment() {
         List<Kept> answers = Together.run(
-                64, i -> store().create(List.of(Given.birth("order-1"))).getFirst());
+                64, i -> Given.create(store(), List.of(Given.birth("order-1"))).getFirst());
 
         assertThat(answers).filteredOn(Kept.New.class::isInstance).hasSize(1);
         assertThat(answers)
-                .extracting(Kept::payment)
-                .containsOnly(answers.getFirst().payment());
+                .extracting(Kept::found)
+                .containsOnly(answers.getFirst().found());
     }
 
     @Test
@@ -113,13 +114,13 @@ public interface CreateContract extends StoreInHand {
                     List<Applied> births = IntStream.range(0, 20)
                             .mapToObj(number -> Given.birth("order-" + (number * (2 * i + 1)) % 23))
                             .toList();
-                    return store().create(births);
+                    return Given.create(store(), births);
                 })
                 .stream()
                 .flatMap(List::stream)
                 .toList();
 
-        long different = answers.stream().map(Kept::payment).distinct().count();
+        long different = answers.stream().map(Kept::found).distinct().count();
         assertThat(answers).filteredOn(Kept.New.class::isInstance).hasSize((int) different);
     }
 
@@ -129,10 +130,10 @@ public interface CreateContract extends StoreInHand {
                 .mapToObj(i -> Given.birth("order-" + i))
                 .toList();
 
-        List<Kept> answers = store().create(births);
+        List<Kept> answers = Given.create(store(), births);
 
         assertThat(answers)
-                .extracting(Kept::payment)
+                .extracting(answer -> answer.found().orElseThrow())
                 .isEqualTo(births.stream().map(Applied::next).toList());
         assertThat(store().find(Given.APP, new OutTradeNo("order-999")))
                 .isEqualTo(Optional.of(births.getLast().next()));
@@ -140,7 +141,7 @@ public interface CreateContract extends StoreInHand {
 
     @Test
     default void an_empty_list_is_answered_with_an_empty_list() {
-        assertThat(store().create(List.of())).isEmpty();
+        assertThat(Given.create(store(), List.of())).isEmpty();
         assertThat(store().save(List.of())).isEmpty();
         assertThat(store().remember(List.of())).isEmpty();
         store().settle(List.of());

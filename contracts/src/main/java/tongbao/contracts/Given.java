@@ -33,7 +33,10 @@ import tongbao.core.payment.RefundState;
 import tongbao.core.payment.Source;
 import tongbao.core.payment.Success;
 import tongbao.core.payment.TradeNo;
+import tongbao.core.store.Birth;
+import tongbao.core.store.Kept;
 import tongbao.core.store.Save;
+import tongbao.core.store.Store;
 
 /** Payments and decisions as they may be handed to a store, made without the rules. */
 public final class Given {
@@ -77,6 +80,16 @@ public final class Given {
         Attempt attempt = attempt(1, order.bucket(), means, state);
         Payment payment = new Payment(id, 1, order, List.of(attempt), List.of(), Optional.empty());
         return new Applied(payment, List.of(event("attempt 1", "", state.word())), List.of());
+    }
+
+    /** Hands births in without a nonce. */
+    public static List<Kept> create(Store store, List<Applied> births) {
+        return store.create(births.stream().map(Birth::of).toList());
+    }
+
+    /** A payment that was just kept. */
+    public static Payment kept(Store store, Applied birth) {
+        return create(store, List.of(birth)).getFirst().found().orElseThrow();
     }
 
     public static Attempt attempt(int number, Bucket bucket, Means means, AttemptState state) {

@@ -25,7 +25,7 @@ public interface LeaseContract extends StoreInHand {
 
     private Payment kept(String number, Instant lookAt) {
         Applied birth = Given.birth(number, awaiting(lookAt, 0));
-        return store().create(List.of(birth)).getFirst().payment();
+        return Given.create(store(), List.of(birth)).getFirst().found().orElseThrow();
     }
 
     private static AttemptState awaiting(Instant lookAt, int made) {
@@ -60,7 +60,7 @@ public interface LeaseContract extends StoreInHand {
         List<AttemptState> settled =
                 List.of(Given.paid(), new AttemptState.Closed(Given.NOW), new AttemptState.Refused("NO", Given.NOW));
         for (int i = 0; i < settled.size(); i++) {
-            store().create(List.of(Given.birth("order-" + i, settled.get(i))));
+            Given.create(store(), List.of(Given.birth("order-" + i, settled.get(i))));
         }
 
         assertThat(store().lease(Given.NOW.plusSeconds(1_000_000), UNTIL, 10)).isEmpty();
@@ -68,9 +68,10 @@ public interface LeaseContract extends StoreInHand {
 
     @Test
     default void a_refund_is_due_like_an_attempt() {
-        Payment payment = store().create(List.of(Given.birth("order-1", Given.paid())))
+        Payment payment = Given.create(store(), List.of(Given.birth("order-1", Given.paid())))
                 .getFirst()
-                .payment();
+                .found()
+                .orElseThrow();
         Refund refunding = Given.refund(payment, "r-1", Given.refunding(Given.NOW));
         Refund doubting =
                 Given.refund(payment, "r-2", new RefundState.Doubting("NO", Look.first(Given.NOW.plusSeconds(1))));
@@ -87,9 +88,10 @@ public interface LeaseContract extends StoreInHand {
     default void the_oldest_are_given_first_and_no_more_than_asked_for() {
         Payment third = kept("order-3", Given.NOW.minusSeconds(1));
         Payment first = kept("order-1", Given.NOW.minusSeconds(9));
-        Payment paid = store().create(List.of(Given.birth("order-2", Given.paid())))
+        Payment paid = Given.create(store(), List.of(Given.birth("order-2", Given.paid())))
                 .getFirst()
-                .payment();
+                .found()
+                .orElseThrow();
         Refund second = Given.refund(paid, "r-1", Given.refunding(Given.NOW.minusSeconds(5)));
         store().save(List.of(Given.withRefunds(paid, List.of(second))));
 

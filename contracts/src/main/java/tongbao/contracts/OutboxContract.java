@@ -22,7 +22,7 @@ public interface OutboxContract extends StoreInHand {
     private Payment telling(String number, Effect... effects) {
         Applied birth = Given.birth(number);
         Applied telling = new Applied(birth.next(), birth.events(), List.of(effects));
-        return store().create(List.of(telling)).getFirst().payment();
+        return Given.create(store(), List.of(telling)).getFirst().found().orElseThrow();
     }
 
     private List<Message> take(Instant now, int most) {

@@ -83,7 +83,7 @@ public interface RereadContract extends StoreInHand {
         for (int i = 0; i < states.size(); i++) {
             Payment payment = Given.birth("order-" + i, states.get(i)).next();
 
-            store().create(List.of(new Applied(payment, List.of(), List.of())));
+            Given.create(store(), List.of(new Applied(payment, List.of(), List.of())));
 
             assertThat(store().find(payment.id())).contains(payment);
         }
@@ -91,8 +91,10 @@ public interface RereadContract extends StoreInHand {
 
     @Test
     default void every_state_of_an_attempt_can_follow_on_every_other_and_leaves_nothing_of_it() {
-        Payment payment =
-                store().create(List.of(Given.birth("order-1"))).getFirst().payment();
+        Payment payment = Given.create(store(), List.of(Given.birth("order-1")))
+                .getFirst()
+                .found()
+                .orElseThrow();
         for (AttemptState from : attemptStates()) {
             for (AttemptState to : attemptStates()) {
                 Save first = Given.moved(payment, from);
@@ -108,9 +110,10 @@ public interface RereadContract extends StoreInHand {
 
     @Test
     default void every_state_of_a_refund_is_read_as_it_was_kept() {
-        Payment payment = store().create(List.of(Given.birth("order-1", Given.paid())))
+        Payment payment = Given.create(store(), List.of(Given.birth("order-1", Given.paid())))
                 .getFirst()
-                .payment();
+                .found()
+                .orElseThrow();
         Refund refund = Given.refund(payment, "r-1", Given.refunding(at(0)));
         for (RefundState from : refundStates()) {
             for (RefundState to : refundStates()) {
@@ -127,9 +130,10 @@ public interface RereadContract extends StoreInHand {
 
     @Test
     default void every_kind_of_refund_is_read_as_it_was_kept() {
-        Payment payment = store().create(List.of(Given.birth("order-1", Given.paid())))
+        Payment payment = Given.create(store(), List.of(Given.birth("order-1", Given.paid())))
                 .getFirst()
-                .payment();
+                .found()
+                .orElseThrow();
         List<Refund> refunds = Stream.of(RefundKind.values())
                 .map(kind -> {
                     Refund refund = Given.refund(payment, "r-" + kind, new RefundState.Refused("NO", at(1)));
@@ -158,7 +162,7 @@ public interface RereadContract extends StoreInHand {
             Payment payment = Given.birth(Given.order(Given.APP, "order-" + product), means, Given.paid())
                     .next();
 
-            store().create(List.of(new Applied(payment, List.of(), List.of())));
+            Given.create(store(), List.of(new Applied(payment, List.of(), List.of())));
 
             assertThat(store().find(payment.id())).contains(payment);
         }
@@ -188,7 +192,7 @@ public interface RereadContract extends StoreInHand {
         Payment payment =
                 Given.birth(order, means, new AttemptState.Refused(odd, at(1))).next();
 
-        store().create(List.of(new Applied(payment, List.of(), List.of())));
+        Given.create(store(), List.of(new Applied(payment, List.of(), List.of())));
 
         assertThat(store().find(payment.id())).contains(payment);
     }
@@ -207,7 +211,7 @@ public interface RereadContract extends StoreInHand {
                 order.expiresAt());
         Payment payment = Given.birth(without, Given.prepared(at(1))).next();
 
-        store().create(List.of(new Applied(payment, List.of(), List.of())));
+        Given.create(store(), List.of(new Applied(payment, List.of(), List.of())));
 
         assertThat(store().find(payment.id())).contains(payment);
     }
@@ -226,7 +230,7 @@ public interface RereadContract extends StoreInHand {
                 fine,
                 fine.plusSeconds(900));
         Payment payment = Given.birth(finer, Given.prepared(fine)).next();
-        store().create(List.of(new Applied(payment, List.of(), List.of())));
+        Given.create(store(), List.of(new Applied(payment, List.of(), List.of())));
 
         Order reread = store().find(payment.id()).orElseThrow().order();
 
@@ -237,8 +241,10 @@ public interface RereadContract extends StoreInHand {
 
     @Test
     default void a_closed_payment_with_many_attempts_is_read_as_it_was_kept() {
-        Payment payment =
-                store().create(List.of(Given.birth("order-1"))).getFirst().payment();
+        Payment payment = Given.create(store(), List.of(Given.birth("order-1")))
+                .getFirst()
+                .found()
+                .orElseThrow();
         Means means = new Means(Product.QR, Optional.empty(), Map.of());
         List<Attempt> attempts = new ArrayList<>(payment.attempts());
         IntStream.rangeClosed(2, Attempt.COUNT_MAX)
@@ -256,9 +262,10 @@ public interface RereadContract extends StoreInHand {
 
     @Test
     default void a_payment_with_as_many_refunds_as_it_may_have_is_read_in_their_order() {
-        Payment payment = store().create(List.of(Given.birth("order-1", Given.paid())))
+        Payment payment = Given.create(store(), List.of(Given.birth("order-1", Given.paid())))
                 .getFirst()
-                .payment();
+                .found()
+                .orElseThrow();
         List<Refund> refunds = IntStream.range(0, Refund.COUNT_MAX)
                 .mapToObj(i -> Given.refund(payment, "r-" + i, new RefundState.Refunded(at(i))))
                 .toList();
@@ -272,9 +279,10 @@ public interface RereadContract extends StoreInHand {
 
     @Test
     default void refunds_of_two_attempts_are_read_in_the_order_in_which_they_were_made() {
-        Payment payment = store().create(List.of(Given.birth("order-1", Given.paid())))
+        Payment payment = Given.create(store(), List.of(Given.birth("order-1", Given.paid())))
                 .getFirst()
-                .payment();
+                .found()
+                .orElseThrow();
         Means means = new Means(Product.QR, Optional.empty(), Map.of());
         List<Attempt> attempts = new ArrayList<>(payment.attempts());
         attempts.add(Given.attempt(2, payment.id().bucket(), means, Given.paid()));

@@ -23,7 +23,10 @@ import tongbao.core.store.Saved;
 public interface SaveContract extends StoreInHand {
 
     private Payment kept(String number) {
-        return store().create(List.of(Given.birth(number))).getFirst().payment();
+        return Given.create(store(), List.of(Given.birth(number)))
+                .getFirst()
+                .found()
+                .orElseThrow();
     }
 
     private static AttemptState closed(int seconds) {

@@ -3,13 +3,16 @@ package tongbao.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.alipay.api.request.AlipayTradeQueryRequest;
+import java.security.KeyPair;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import tongbao.sandbox.wire.Json;
 import tongbao.sandbox.wire.RsaKeys;
 
 /** The control calls, exactly as the contract writes them. */
@@ -40,6 +43,29 @@ class ControlCallTest {
         assertThat(ground.get("/sandbox/apps/unknown").status()).isEqualTo(404);
     }
 
+    @Test
+    void who_signs_notices_brings_alipays_key_and_the_sandbox_signs_with_it() throws com.alipay.api.AlipayApiException {
+        String mine = registration("brought", Ground.OTHER_KEYS);
+
+        Ground.Got first = ground.post("/sandbox/apps", mine);
+
+        assertThat(first.json().text("alipay_public_key")).contains(RsaKeys.text(Ground.OTHER_KEYS.getPublic()));
+        assertThat(ground.post("/sandbox/apps", mine).body()).isEqualTo(first.body());
+        Ground.Got other = ground.post("/sandbox/apps", registration("brought", Ground.APP_KEYS));
+        assertThat(other.status()).isEqualTo(409);
+        assertThat(other.json().text("message").orElse("")).contains("alipay_private_key is another");
+        assertThat(ground.get("/sandbox/apps/brought").body()).isEqualTo(first.body());
+        // The official client verifies the answer with the public half of the key that was brought.
+        assertThat(queryAs("brought")).isEqualTo("ACQ.TRADE_NOT_EXIST");
+    }
+
+    private static String registration(String appId, KeyPair alipay) {
+        return Json.write(Map.of(
+                "app_id", appId,
+                "app_public_key", RsaKeys.text(Ground.APP_KEYS.getPublic()),
+                "alipay_private_key", RsaKeys.text(alipay.getPrivate())));
+    }
+
     private String queryAs(String appId) throws com.alipay.api.AlipayApiException {
         var request = new AlipayTradeQueryRequest();
         request.setBizContent("{\"out_trade_no\":\"1\"}");
@@ -68,6 +94,7 @@ class ControlCallTest {
                 "/sandbox/apps          | {\"app_id\":\"a/b\",\"app_public_key\":\"x\"} | app_id is 1 to 32",
                 "/sandbox/apps          | {\"app_id\":\"a\",\"app_public_key\":\"x\"} | app_public_key must be an RSA",
                 "/sandbox/apps          | {\"app_id\":\"a\",\"colour\":1}             | unknown field [colour]",
+                "/sandbox/apps | {\"app_id\":\"a\",\"app_public_key\":\"KEY\",\"alipay_private_key\":\"x\"} | alipay_private_key must be",
                 "/sandbox/apps          | [1]                                       | one JSON object",
                 "/sandbox/accidents     | {\"method\":\"nothing\",\"kind\":\"drop\"}  | alipay.trade.refund",
                 "/sandbox/accidents     | {\"method\":\"notice\",\"kind\":\"timeout_after\"} | must be one of drop",
@@ -81,7 +108,7 @@ class ControlCallTest {
                 "/sandbox/trades/x/pay  | {\"who\":\"me\"}                          | unknown field [who]",
             })
     void a_wrong_call_is_told_what_is_wrong(String path, String body, String message) {
-        Ground.Got got = ground.post(path, body);
+        Ground.Got got = ground.post(path, body.replace("KEY", RsaKeys.text(Ground.APP_KEYS.getPublic())));
 
         assertThat(got.status()).isEqualTo(400);
         assertThat(got.json().text("message").orElse("")).contains(message);

@@ -57,6 +57,7 @@ final class Ground implements AutoCloseable {
         // Otherwise the Java platform below the SDK repeats a POST whose connection ended without an answer.
         System.setProperty("sun.net.http.retryPost", "false");
         AlipayLogger.setNeedEnableLogger(false);
+        com.alipay.v3.util.AlipayLogger.setNeedEnableLogger(false);
     }
 
     private Ground(SandboxSettings settings) {

@@ -1,25 +1,50 @@
 package tongbao.server;
 
 import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 import tongbao.connector.alipay.AlipayChannel;
+import tongbao.connector.alipay.SigningPool;
 import tongbao.core.channel.Channel;
 import tongbao.core.store.Store;
 import tongbao.server.notify.NoticeReader;
+import tongbao.store.postgres.Figures;
 import tongbao.store.postgres.PostgresStore;
 
-/** What a server stands on: where it keeps, whom it pays by, and the end of both. */
-public record Ground(Store store, Channel channel, NoticeReader notices, Runnable close) {
+/**
+ * What a server stands on: where it keeps, whom it pays by, who signs for that, what has to be done before the first
+ * request, and the end of all. {@code figures} are what the store's statements have done so far, where they are counted.
+ */
+public record Ground(
+        Store store,
+        Channel channel,
+        NoticeReader notices,
+        Optional<Signing> signing,
+        Supplier<List<Figures>> figures,
+        Runnable open,
+        Runnable close) {
 
-    /** PostgreSQL, its tables brought up to date, and Alipay. Throws {@code StoreUnavailable} without the database. */
-    static Ground of(Settings settings, Clock business) {
-        AlipayChannel channel = new AlipayChannel(settings.alipayAccounts(), settings.links(), business);
+    /** The threads that sign, and what they are to do first, as soon as requests are served. */
+    record Signing(SigningPool pool, Runnable prepare) {}
+
+    /** Other ground, which is open, whose channel signs by itself and whose store counts nothing. */
+    public Ground(Store store, Channel channel, NoticeReader notices, Runnable close) {
+        this(store, channel, notices, Optional.empty(), List::of, () -> {}, close);
+    }
+
+    /**
+     * PostgreSQL, whose tables are brought up to date when it is opened, and Alipay. To open it throws {@code
+     * StoreUnavailable} without the database.
+     */
+    static Ground of(Settings settings, Clock business, SigningPool pool) {
+        AlipayChannel channel = new AlipayChannel(settings.alipayAccounts(), settings.links(), business, pool);
         PostgresStore store = new PostgresStore(settings.database());
-        try {
-            store.migrate();
-        } catch (RuntimeException e) {
+        Optional<Signing> signing = Optional.of(new Signing(pool, () -> channel.prepare(pool)));
+        Runnable close = () -> {
+            pool.close();
             store.close();
-            throw e;
-        }
-        return new Ground(store, channel, channel::notice, store::close);
+        };
+        return new Ground(store, channel, channel::notice, signing, store::figures, store::migrate, close);
     }
 }

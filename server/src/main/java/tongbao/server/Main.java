@@ -35,8 +35,7 @@ public final class Main {
         }
         try {
             Settings settings = SettingsFile.read(Path.of(arguments[2]));
-            Logs.install(err, settings.logLevel());
-            Server server = Server.start(settings, Clock.systemUTC());
+            Server server = start(settings, err);
             Runtime.getRuntime().addShutdownHook(new Thread(() -> end(server, out), "drain"));
             out.println("tongbao: ready at " + server.url() + " for " + settings.publicUrl());
             return 0;
@@ -50,6 +49,16 @@ public final class Main {
             err.println("start: can't serve: " + oneLine(e));
             return FAILED;
         }
+    }
+
+    /** Starts what a settings file says, as {@code serve} does, for the caller to end. */
+    public static Server start(Path file, PrintStream log) {
+        return start(SettingsFile.read(file), log);
+    }
+
+    private static Server start(Settings settings, PrintStream log) {
+        Logs.install(log, settings.logLevel());
+        return Server.start(settings, Clock.systemUTC());
     }
 
     /** The JVM would end with 143 after a signal; a stop that was asked for and went well is no failure. */

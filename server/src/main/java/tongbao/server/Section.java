@@ -74,6 +74,10 @@ final class Section {
         return new Section(name(key), need(key));
     }
 
+    Optional<Section> sectionIfAny(String key) {
+        return find(key).map(value -> new Section(name(key), value));
+    }
+
     /** A list of mappings; empty when there is none. */
     List<Section> sections(String key) {
         List<Section> sections = new ArrayList<>();

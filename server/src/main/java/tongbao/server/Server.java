@@ -6,6 +6,8 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import tongbao.server.work.Loop;
 
@@ -32,21 +34,34 @@ public final class Server implements AutoCloseable {
         this.web = web;
         this.port = web.port();
         this.loops = wiring.work();
+        wiring.prepare();
     }
 
     /** Starts on PostgreSQL and Alipay. {@code business} is the time that orders live by. */
     public static Server start(Settings settings, Clock business) {
-        return start(settings, Ground.of(settings, business), business);
+        return start(settings, Ground.of(settings, business, Wiring.signing(settings.signing())), business);
     }
 
     /** Starts on other ground, which the server closes when it ends or doesn't come up. */
     public static Server start(Settings settings, Ground ground, Clock business) {
         try {
             Wiring wiring = new Wiring(settings, ground, Clock.tick(business, STORED_PRECISION));
-            return new Server(settings, wiring, started(wiring.web(), settings.bind()));
+            CompletableFuture<Void> opened = wiring.open();
+            WebServer web = wiring.web();
+            await(opened);
+            return new Server(settings, wiring, started(web, settings.bind()));
         } catch (RuntimeException e) {
             ground.close().run();
             throw e;
+        }
+    }
+
+    /** Whatever kept the ground from opening is told as it is. */
+    private static void await(CompletableFuture<Void> opened) {
+        try {
+            opened.join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException failure ? failure : e;
         }
     }
 

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import tongbao.connector.alipay.AlipayAccount;
 import tongbao.connector.alipay.Links;
+import tongbao.connector.alipay.SigningPool;
 import tongbao.core.payment.AccountId;
 import tongbao.server.ops.Logs;
 import tongbao.server.security.App;
@@ -14,11 +15,28 @@ import tongbao.store.postgres.Database;
 
 /** What a server is told before it starts. A file becomes this by {@link SettingsFile}; code may build it itself. */
 public record Settings(
-        URI publicUrl, Bind bind, Database database, List<Account> accounts, List<App> apps, Logs.Threshold logLevel) {
+        URI publicUrl,
+        Bind bind,
+        Database database,
+        List<Account> accounts,
+        List<App> apps,
+        SigningPool.Bounds signing,
+        Logs.Threshold logLevel) {
 
     public Settings {
         accounts = List.copyOf(accounts);
         apps = List.copyOf(apps);
+    }
+
+    /** Signs as usual, on a thread for each core. */
+    public Settings(
+            URI publicUrl,
+            Bind bind,
+            Database database,
+            List<Account> accounts,
+            List<App> apps,
+            Logs.Threshold logLevel) {
+        this(publicUrl, bind, database, accounts, apps, SigningPool.Bounds.usual(), logLevel);
     }
 
     /** Where the server listens; port 0 takes any free one. */

@@ -16,13 +16,18 @@ import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import tongbao.connector.alipay.SigningPool;
 import tongbao.server.ops.Logs;
+import tongbao.store.postgres.Combining;
 import tongbao.store.postgres.Database;
 
 /** The settings file: YAML, every unknown name refused, every secret named by a file of its own. */
 final class SettingsFile {
     private static final int FILE_BYTES_MAX = 1024 * 1024;
     private static final int CONNECTIONS_MAX = 200;
+    private static final int COMBINED_MAX = 16;
+    private static final int COMBINED_ROWS_MAX = 1_000;
+    private static final int COMBINED_WAITING_MAX = 100_000;
 
     private final Path folder;
 
@@ -61,7 +66,7 @@ final class SettingsFile {
         AccountSettings accounts = new AccountSettings(this, publicUrl);
         List<Settings.Account> read = accounts.read(top);
         AppSettings apps = new AppSettings(this, accounts.ids());
-        Settings settings = new Settings(publicUrl, bind, database, read, apps.read(top), logLevel(top));
+        Settings settings = new Settings(publicUrl, bind, database, read, apps.read(top), signing(top), logLevel(top));
         top.end();
         return settings;
     }
@@ -90,9 +95,33 @@ final class SettingsFile {
             throw section.refused("jdbc_url", "the password belongs into the file that password_file names");
         }
         Database database = Database.at(url, section.text("user"), secret(section, "password_file"))
-                .withConnectionsMax(section.whole("pool", 2, CONNECTIONS_MAX, 10));
+                .withConnectionsMax(section.whole("pool", 2, CONNECTIONS_MAX, 10))
+                .withCombining(combining(section));
         section.end();
         return database;
+    }
+
+    private static SigningPool.Bounds signing(Section top) {
+        SigningPool.Bounds usual = SigningPool.Bounds.usual();
+        Optional<Section> given = top.sectionIfAny("signing");
+        if (given.isEmpty()) {
+            return usual;
+        }
+        Section section = given.get();
+        SigningPool.Bounds bounds = new SigningPool.Bounds(
+                section.whole("threads", 1, SigningPool.Bounds.THREADS_MAX, usual.threads()),
+                section.whole("queue", 1, SigningPool.Bounds.QUEUE_MAX, usual.queue()));
+        section.end();
+        return bounds;
+    }
+
+    /** How concurrent callers meet in one statement. */
+    private static Combining combining(Section section) {
+        Combining shipped = Combining.AS_SHIPPED;
+        return new Combining(
+                section.whole("combined", 1, COMBINED_MAX, shipped.connections()),
+                section.whole("combined_rows", 1, COMBINED_ROWS_MAX, shipped.rowsMax()),
+                section.whole("combined_waiting", 1, COMBINED_WAITING_MAX, shipped.waitingMax()));
     }
 
     private static Logs.Threshold logLevel(Section top) {

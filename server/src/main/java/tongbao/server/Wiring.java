@@ -6,8 +6,13 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import tongbao.connector.alipay.SigningPool;
 import tongbao.core.gateway.Gateway;
 import tongbao.core.payment.PaymentId;
 import tongbao.core.payment.Timetable;
@@ -57,8 +62,24 @@ final class Wiring {
         this.chase = new Chase(gateway.chaser(Timetable.LEASE));
     }
 
+    /** Signs on platform threads: work that only computes would hold up every virtual thread beside it. */
+    static SigningPool signing(SigningPool.Bounds bounds) {
+        return new SigningPool(new ThreadPoolExecutor(
+                bounds.threads(),
+                bounds.threads(),
+                0,
+                TimeUnit.SECONDS,
+                new ArrayBlockingQueue<>(bounds.queue()),
+                Thread.ofPlatform().name("sign-", 1).daemon().factory()));
+    }
+
+    /** Opens the ground while the rest is being put together. */
+    CompletableFuture<Void> open() {
+        return CompletableFuture.runAsync(ground.open(), executor);
+    }
+
     WebServer web() {
-        Health health = new Health(() -> ground.store().find(NOBODY), drain, executor);
+        Health health = new Health(() -> ground.store().find(NOBODY), ground.figures(), drain, executor);
         Callback callback = new Callback(gateway, ground.notices(), wall);
         Cashier cashier = new Cashier(gateway, ground.store(), executor, chance);
         HttpRouting.Builder routing = HttpRouting.builder()
@@ -86,6 +107,11 @@ final class Wiring {
                 Loop.start("chase", Chase.PAUSE, chase),
                 Loop.start("tell", Teller.PAUSE, teller::tell),
                 Loop.start("forget", Forget.PAUSE, new Forget(ground.store(), wall)));
+    }
+
+    /** Begins what needn't be there before the first request, and takes a while. */
+    void prepare() {
+        ground.signing().ifPresent(signing -> signing.prepare().run());
     }
 
     /** From now on new calls of business apps are refused, and nobody is sent here any more. */

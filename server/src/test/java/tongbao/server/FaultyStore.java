@@ -7,13 +7,13 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import tongbao.core.payment.AppId;
-import tongbao.core.payment.Applied;
 import tongbao.core.payment.LinkToken;
 import tongbao.core.payment.OrderNo;
 import tongbao.core.payment.OutTradeNo;
 import tongbao.core.payment.Payment;
 import tongbao.core.payment.PaymentId;
 import tongbao.core.payment.RefundId;
+import tongbao.core.store.Birth;
 import tongbao.core.store.Due;
 import tongbao.core.store.Kept;
 import tongbao.core.store.Message;
@@ -103,7 +103,7 @@ public final class FaultyStore implements Store {
     }
 
     @Override
-    public List<Kept> create(List<Applied> births) {
+    public List<Kept> create(List<Birth> births) {
         write();
         return inner.create(births);
     }

@@ -35,6 +35,7 @@ import tongbao.core.payment.Payment;
 import tongbao.core.payment.Plan;
 import tongbao.core.payment.Product;
 import tongbao.core.store.Notice;
+import tongbao.core.store.Once;
 import tongbao.core.testing.ManualClock;
 import tongbao.core.testing.ScriptedChannel;
 import tongbao.server.ops.Logs;
@@ -143,7 +144,7 @@ public final class Running implements AutoCloseable {
                 now,
                 now.plus(Duration.ofMinutes(30)));
         Plan plan = new Plan(new Means(Product.PAGE, returnUrl, Map.of()), ACCOUNT);
-        return ((Answer.Done<Payment>) replica.create(order, plan)).value();
+        return ((Answer.Done<Payment>) replica.create(order, plan, Once.none())).value();
     }
 
     /** The payer pays at the channel, and nobody is told. */

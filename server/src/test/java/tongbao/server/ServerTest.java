@@ -3,8 +3,12 @@ package tongbao.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -14,9 +18,11 @@ import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 import tongbao.connector.alipay.Heard;
 import tongbao.core.payment.Payment;
+import tongbao.core.store.StoreUnavailable;
 import tongbao.core.testing.InMemoryStore;
 import tongbao.core.testing.ManualClock;
 import tongbao.core.testing.ScriptedChannel;
+import tongbao.store.postgres.Figures;
 
 class ServerTest {
 
@@ -101,6 +107,53 @@ class ServerTest {
             Assertions.assertThatThrownBy(() -> start(taken, closings)).hasMessageContaining("in use");
             assertThat(closings.getCount()).isZero();
         }
+    }
+
+    @Test
+    void what_the_stores_statements_have_done_is_told() throws IOException, InterruptedException {
+        ManualClock clock = new ManualClock(Instant.parse("2026-11-22T10:00:00Z"));
+        Figures figures = new Figures("create", 3, 40, 1, 2, new Figures.Waits(37, 5_000, 900), List.of(1L, 2L));
+        Ground ground = new Ground(
+                new InMemoryStore(),
+                new ScriptedChannel(clock),
+                (body, at) -> new Heard.NotGenuine("none is"),
+                Optional.empty(),
+                () -> List.of(figures),
+                () -> {},
+                () -> {});
+        try (Server server = Server.start(Running.settings(), ground, clock);
+                HttpClient http = HttpClient.newHttpClient()) {
+            HttpRequest request = HttpRequest.newBuilder(server.url().resolve("/health/store"))
+                    .build();
+
+            assertAnswers(
+                    http.send(request, HttpResponse.BodyHandlers.ofString()),
+                    200,
+                    "{\"kinds\":[{\"kind\":\"create\",\"statements\":3,\"rows\":40,\"turned_away\":1,\"waiting\":2,"
+                            + "\"waited\":{\"rows\":37,\"total_ns\":5000,\"longest_ns\":900},"
+                            + "\"sizes\":[{\"rows_max\":1,\"statements\":1},{\"rows_max\":2,\"statements\":2}]}]}");
+        }
+    }
+
+    @Test
+    void ground_that_does_not_open_stops_the_start_says_why_and_is_closed() {
+        CountDownLatch closings = new CountDownLatch(1);
+        ManualClock clock = new ManualClock(Instant.parse("2026-11-22T10:00:00Z"));
+        Ground ground = new Ground(
+                new InMemoryStore(),
+                new ScriptedChannel(clock),
+                (body, at) -> new Heard.NotGenuine("none is"),
+                Optional.empty(),
+                List::of,
+                () -> {
+                    throw new StoreUnavailable("no database");
+                },
+                closings::countDown);
+
+        Assertions.assertThatThrownBy(() -> Server.start(Running.settings(), ground, clock))
+                .isInstanceOf(StoreUnavailable.class)
+                .hasMessage("no database");
+        assertThat(closings.getCount()).isZero();
     }
 
     private static Server start(Settings settings, CountDownLatch closings) {

@@ -21,9 +21,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import tongbao.connector.alipay.SigningPool;
 import tongbao.server.ops.Logs;
 import tongbao.server.security.App;
 import tongbao.server.security.Permission;
+import tongbao.store.postgres.Combining;
 
 class SettingsFileTest {
     private static final String GOOD = """
@@ -95,8 +97,10 @@ class SettingsFileTest {
         assertThat(settings.publicUrl()).hasToString("https://pay.example.com");
         assertThat(settings.bind()).isEqualTo(new Settings.Bind("127.0.0.1", 8080));
         assertThat(settings.database().connectionsMax()).isEqualTo(20);
+        assertThat(settings.database().combining()).isEqualTo(Combining.AS_SHIPPED);
         assertThat(settings.database().password()).isEqualTo("open sesame");
         assertThat(settings.logLevel()).isEqualTo(Logs.Threshold.WARN);
+        assertThat(settings.signing()).isEqualTo(SigningPool.Bounds.usual());
         Settings.Account account = settings.accounts().getFirst();
         assertThat(account.mode()).isEqualTo(Settings.Mode.PRODUCTION);
         assertThat(account.alipay().gateway()).hasToString("https://openapi.alipay.com/gateway.do");
@@ -118,6 +122,29 @@ class SettingsFileTest {
 
         assertThat(account.alipay().refundGap()).isZero();
         assertThat(account.alipay().gateway()).hasToString("https://openapi-sandbox.dl.alipaydev.com/gateway.do");
+    }
+
+    @Test
+    void who_signs_at_once_and_how_many_wait_may_be_set_one_without_the_other() throws IOException {
+        write("tongbao.yaml", GOOD + "signing: {threads: 64, queue: 10000}\n");
+        assertThat(SettingsFile.read(folder.resolve("tongbao.yaml")).signing())
+                .isEqualTo(new SigningPool.Bounds(64, 10_000));
+
+        write("tongbao.yaml", GOOD + "signing: {threads: 3}\n");
+        assertThat(SettingsFile.read(folder.resolve("tongbao.yaml")).signing())
+                .isEqualTo(new SigningPool.Bounds(3, SigningPool.Bounds.QUEUE_DEFAULT));
+    }
+
+    @Test
+    void how_callers_are_combined_may_be_set() throws IOException {
+        write("tongbao.yaml", GOOD.replace("pool: 20", """
+                pool: 20
+                  combined: 1
+                  combined_rows: 16
+                  combined_waiting: 100"""));
+
+        assertThat(SettingsFile.read(folder.resolve("tongbao.yaml")).database().combining())
+                .isEqualTo(new Combining(1, 16, 100));
     }
 
     @Test
@@ -170,6 +197,12 @@ class SettingsFileTest {
             [pay, read, refund] | [] | apps[0].permissions: at least one is needed
             [pay, read, refund] | pay | apps[0].permissions: a list is needed
             [Shop.example.com] | [https://shop.example.com] | apps[0].return_hosts: a host such as
+            log_level: warn | signing: {threads: 0} | signing.threads: a whole number from 1 to 64
+            log_level: warn | signing: {threads: 65} | signing.threads: a whole number from 1 to 64
+            log_level: warn | signing: {queue: 0} | signing.queue: a whole number from 1 to 10000
+            log_level: warn | signing: {queue: 10001} | signing.queue: a whole number from 1 to 10000
+            log_level: warn | signing: {wait: 1} | signing.wait: is not a setting
+            log_level: warn | signing: 4 | signing: a mapping of names to values is needed
             log_level: warn | log_level: loud | log_level: debug, info, warn or error is needed
             log_level: warn | log_levle: warn | log_levle: is not a setting
             log_level: warn | public_url: https://two.example.com | settings file: not YAML

@@ -1,7 +1,12 @@
 package tongbao.up;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.HttpURLConnection;
+import java.net.Proxy;
 import java.net.URI;
-import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumSet;
@@ -23,6 +28,7 @@ record Demo(App app, Settings.Account account) {
     private static final String ALIPAY_APP_ID = "2021000100000001";
     private static final AccountId ACCOUNT = new AccountId("sandbox");
     private static final int CALLS_PER_SECOND = 100_000;
+    private static final int TIMEOUT_MILLIS = 30_000;
     private static final Set<String> RETURN_HOSTS =
             Set.of("localhost", "127.0.0.1", "example.com", "www.example.com", "shop.example", "shop.example.com");
 
@@ -31,11 +37,7 @@ record Demo(App app, Settings.Account account) {
                 .createObjectNode()
                 .put("app_id", ALIPAY_APP_ID)
                 .put("app_public_key", keys.applicationPublicKey());
-        HttpResponse<String> joined = new Http().post(URI.create(sandboxUrl + "/sandbox/apps"), joining.toString());
-        if (joined.statusCode() / 100 != 2) {
-            throw new IllegalStateException("the sandbox refused the demo app: " + joined.body());
-        }
-        JsonNode answer = JsonMapper.shared().readTree(joined.body());
+        JsonNode answer = JsonMapper.shared().readTree(post(sandboxUrl + "/sandbox/apps", joining.toString()));
         AlipayAccount account = new AlipayAccount(
                 ACCOUNT,
                 URI.create(sandboxUrl + "/gateway.do"),
@@ -45,6 +47,25 @@ record Demo(App app, Settings.Account account) {
                 answer.path("alipay_public_key").asString(""),
                 Duration.ZERO);
         return new Demo(app(keys), new Settings.Account(Settings.Mode.SANDBOX, account));
+    }
+
+    /** By the JDK's old client: the new one takes a tenth of the start to be made, and this is all there is to say. */
+    private static byte[] post(String address, String json) {
+        try {
+            HttpURLConnection connection =
+                    (HttpURLConnection) URI.create(address).toURL().openConnection(Proxy.NO_PROXY);
+            connection.setDoOutput(true);
+            connection.setConnectTimeout(TIMEOUT_MILLIS);
+            connection.setReadTimeout(TIMEOUT_MILLIS);
+            connection.getOutputStream().write(json.getBytes(UTF_8));
+            if (connection.getResponseCode() / 100 != 2) {
+                throw new IllegalStateException(
+                        "the sandbox refused the demo app: HTTP " + connection.getResponseCode());
+            }
+            return connection.getInputStream().readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException("the sandbox doesn't answer", e);
+        }
     }
 
     private static App app(Keys keys) {

@@ -60,18 +60,28 @@ final class Up {
         Keys keys = Keys.of(folder, chance);
         String bind = options.text("bind").orElse("127.0.0.1");
         CompletableFuture<Database> database = CompletableFuture.supplyAsync(() -> database(options, folder, parts));
-        Optional<Sandbox> sandbox = options.has("no-sandbox")
-                ? Optional.empty()
-                : Optional.of(parts.add(Sandboxes.start(
-                        Optional.of(folder), bind, options.port("sandbox-port", SANDBOX_PORT), clock, chance)));
-        Database ready = join(database);
-        boolean demonstrates = sandbox.isPresent() && !options.has("database-url");
-        Optional<Demo> demo =
-                demonstrates ? sandbox.map(running -> Demo.register(keys, running.url())) : Optional.empty();
-        Settings settings = settings(options, bind, ready, demo);
+        Optional<Sandbox> sandbox;
+        Optional<Demo> demo;
+        try {
+            sandbox = sandbox(options, bind, folder, parts);
+            demo = sandbox.filter(running -> !options.has("database-url"))
+                    .map(running -> Demo.register(keys, running.url()));
+        } catch (RuntimeException e) {
+            database.handle((started, failure) -> "over").join(); // what isn't there yet can't be ended
+            throw e;
+        }
+        Settings settings = settings(options, bind, join(database), demo);
         Server server =
                 parts.add(Server.start(settings, sandbox.map(Sandbox::clock).orElse(clock)));
         tell(folder, server.url().toString(), sandbox, demo, keys);
+    }
+
+    private Optional<Sandbox> sandbox(Options options, String bind, Path folder, Parts parts) {
+        if (options.has("no-sandbox")) {
+            return Optional.empty();
+        }
+        int port = options.port("sandbox-port", SANDBOX_PORT);
+        return Optional.of(parts.add(Sandboxes.start(Optional.of(folder), bind, port, clock, chance)));
     }
 
     private static Database database(Options options, Path folder, Parts parts) {

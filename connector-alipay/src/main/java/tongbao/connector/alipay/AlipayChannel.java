@@ -1,5 +1,6 @@
 package tongbao.connector.alipay;
 
+import java.lang.System.Logger.Level;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -10,6 +11,9 @@ import java.util.Map;
 import java.util.Optional;
 import tongbao.alipay.AlipayClient;
 import tongbao.alipay.Outcome;
+import tongbao.alipay.RsaProvider;
+import tongbao.alipay.SigningQueue;
+import tongbao.alipay.SigningRefused;
 import tongbao.alipay.SubCode;
 import tongbao.alipay.TradeAppPay;
 import tongbao.alipay.TradeClose;
@@ -20,6 +24,7 @@ import tongbao.alipay.TradeQuery;
 import tongbao.alipay.TradeRefund;
 import tongbao.alipay.TradeWapPay;
 import tongbao.core.channel.Channel;
+import tongbao.core.channel.ChannelBusy;
 import tongbao.core.payment.AccountId;
 import tongbao.core.payment.Attempt;
 import tongbao.core.payment.Fact;
@@ -33,7 +38,10 @@ public final class AlipayChannel implements Channel {
     /** A caller is answered within five seconds, whatever Alipay does. */
     private static final Duration TIMEOUT_REPLY = Duration.ofSeconds(4);
 
+    private static final System.Logger LOG = System.getLogger(AlipayChannel.class.getName());
+
     private final Map<AccountId, Line> lines = new LinkedHashMap<>();
+    private final LateHttpClient http = new LateHttpClient(TIMEOUT_CONNECT);
     private final Links links;
     private final Clock clock;
 
@@ -42,22 +50,32 @@ public final class AlipayChannel implements Channel {
 
     /** Parses every key; an {@link IllegalArgumentException} says which account has a wrong one, and what it is. */
     public AlipayChannel(List<AlipayAccount> accounts, Links links, Clock clock) {
+        this(accounts, links, clock, SigningQueue.NONE);
+    }
+
+    /** The same, and whatever is signed is signed by a pool. */
+    public AlipayChannel(List<AlipayAccount> accounts, Links links, Clock clock, SigningPool signing) {
+        this(accounts, links, clock, (SigningQueue) signing);
+    }
+
+    AlipayChannel(List<AlipayAccount> accounts, Links links, Clock clock, SigningQueue signing) {
         this.links = links;
         this.clock = clock;
         for (AlipayAccount account : accounts) {
-            lines.put(account.id(), new Line(account, client(account, clock)));
+            lines.put(account.id(), new Line(account, client(account, signing)));
         }
     }
 
-    private static AlipayClient client(AlipayAccount account, Clock clock) {
+    private AlipayClient client(AlipayAccount account, SigningQueue signing) {
         return AlipayClient.builder()
                 .gateway(account.gateway())
                 .appId(account.appId())
                 .applicationPrivateKey(account.privateKey())
                 .alipayPublicKey(account.alipayPublicKey())
-                .timeoutConnect(TIMEOUT_CONNECT)
+                .httpClient(http)
                 .timeoutReply(TIMEOUT_REPLY)
                 .clock(clock)
+                .signingQueue(signing)
                 .build();
     }
 
@@ -66,8 +84,42 @@ public final class AlipayChannel implements Channel {
         return Notices.read(lines.values(), body, receivedAt);
     }
 
+    /**
+     * Makes ready, on a thread of this pool, what the first signature and the first call need and a start doesn't wait
+     * for; the log tells who signs.
+     */
+    public void prepare(SigningPool pool) {
+        pool.first(() -> {
+            lines.values().stream()
+                    .map(line -> line.client().rsaProvider())
+                    .distinct()
+                    .forEach(AlipayChannel::tell);
+            http.make();
+        });
+    }
+
+    private static void tell(RsaProvider provider) {
+        if (provider.problem().isPresent()) {
+            LOG.log(
+                    Level.WARNING,
+                    "RSA by {0}, slower than need be: {1}",
+                    provider.name(),
+                    provider.problem().get());
+        } else {
+            LOG.log(Level.INFO, "RSA by {0}", provider.name());
+        }
+    }
+
     @Override
     public String sign(Payment payment, Attempt attempt) {
+        try {
+            return signed(payment, attempt);
+        } catch (SigningRefused e) {
+            throw new ChannelBusy(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private String signed(Payment payment, Attempt attempt) {
         Orders orders = new Orders(payment, attempt, links);
         AlipayClient client = line(attempt).client();
         URI returnUrl = URI.create(links.returnUrl(attempt.link()));

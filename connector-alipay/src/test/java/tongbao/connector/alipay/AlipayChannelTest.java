@@ -2,6 +2,7 @@ package tongbao.connector.alipay;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.net.URI;
@@ -26,6 +27,9 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import tongbao.alipay.SigningQueue;
+import tongbao.alipay.SigningRefused;
+import tongbao.core.channel.ChannelBusy;
 import tongbao.core.money.Money;
 import tongbao.core.payment.AccountId;
 import tongbao.core.payment.AppId;
@@ -67,6 +71,10 @@ class AlipayChannelTest {
     }
 
     private static AlipayChannel channel(URI gateway, String joined) {
+        return channel(gateway, joined, SigningQueue.NONE);
+    }
+
+    private static AlipayChannel channel(URI gateway, String joined, SigningQueue signing) {
         AlipayAccount account = new AlipayAccount(
                 new AccountId("main"),
                 gateway,
@@ -76,7 +84,7 @@ class AlipayChannelTest {
                 field(joined, "alipay_public_key"),
                 Duration.ZERO);
         Links links = new Links(URI.create("https://pay.example.com/"));
-        return new AlipayChannel(List.of(account), links, Clock.systemUTC());
+        return new AlipayChannel(List.of(account), links, Clock.systemUTC(), signing);
     }
 
     @AfterAll
@@ -142,6 +150,35 @@ class AlipayChannelTest {
         AlipayChannel nowhere = channel(URI.create("http://127.0.0.1:9/gateway.do"), joined);
         Fact.Unheard unsent = (Fact.Unheard) nowhere.ask(payment, payment.newest());
         assertThat(unsent.reach()).isEqualTo(Reach.NOT_SENT);
+    }
+
+    @Test
+    void what_nobody_would_sign_was_not_sent_and_changed_nothing() throws Exception {
+        Payment payment = payment("qr-5", Product.QR);
+        Attempt attempt = payment.newest();
+        channel.submit(payment, attempt);
+        post("/sandbox/trades/" + attempt.orderNo() + "/pay", "{}");
+        Payment refunding = refunding(payment, (Fact.Trade) channel.ask(payment, attempt));
+        Refund refund = refunding.refunds().getFirst();
+        AlipayChannel busy = channel(URI.create(alipay.url() + "/gateway.do"), get("/sandbox/apps/" + APP_ID), work -> {
+            throw new SigningRefused("too much to sign");
+        });
+
+        assertThat(busy.submit(payment, attempt)).isEqualTo(unsent(attempt));
+        assertThat(busy.ask(payment, attempt)).isEqualTo(unsent(attempt));
+        assertThat(busy.closeThere(payment, attempt, Fact.Because.ASKED)).isEqualTo(unsent(attempt));
+        Fact unsent = new Fact.RefundUnheard(refund.id(), Reach.NOT_SENT, "too much to sign");
+        assertThat(busy.refund(refunding, refund)).isEqualTo(unsent);
+        assertThat(busy.askRefund(refunding, refund)).isEqualTo(unsent);
+        for (Product product : List.of(Product.PAGE, Product.WAP, Product.APP)) {
+            Payment other = payment("busy-" + product, product);
+            assertThatThrownBy(() -> busy.sign(other, other.newest())).isInstanceOf(ChannelBusy.class);
+        }
+        assertThat(channel.askRefund(refunding, refund)).isEqualTo(new Fact.RefundMissing(refund.id()));
+    }
+
+    private static Fact unsent(Attempt attempt) {
+        return new Fact.Unheard(attempt.orderNo(), Reach.NOT_SENT, "too much to sign");
     }
 
     @Test

@@ -13,6 +13,8 @@ public interface Channel {
     /**
      * What the payer's browser or app needs to pay this attempt, signed here: an absolute address for products by link,
      * the order text for the wallet's SDK otherwise. Sends nothing.
+     *
+     * @throws ChannelBusy when too many signatures are wanted at once
      */
     String sign(Payment payment, Attempt attempt);
 

@@ -16,6 +16,9 @@ public sealed interface Answer<T> {
     /** There is no such thing. */
     record Absent<T>() implements Answer<T> {}
 
+    /** The caller's nonce was seen before: this call did nothing, and its first copy may have run. */
+    record Replayed<T>() implements Answer<T> {}
+
     /** The channel had to be asked first and couldn't be; {@code reach} says what may have happened. */
     record Unavailable<T>(Reach reach) implements Answer<T> {}
 }

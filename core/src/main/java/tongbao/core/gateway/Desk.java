@@ -18,6 +18,7 @@ import tongbao.core.payment.Source;
 import tongbao.core.payment.Unchanged;
 import tongbao.core.payment.Wish;
 import tongbao.core.store.Notice;
+import tongbao.core.store.Once;
 import tongbao.core.store.Save;
 import tongbao.core.store.Saved;
 import tongbao.core.store.Store;
@@ -39,8 +40,14 @@ final class Desk {
         this.chance = chance;
     }
 
-    /** A wish and what came of it, with the payment as it is now. */
-    record Considered(Payment payment, Decision decision) {}
+    /** A wish and what came of it. */
+    sealed interface Considered {
+        /** With the payment as it is now. */
+        record Decided(Payment payment, Decision decision) implements Considered {}
+
+        /** The wish came with a nonce that was seen before; nothing was decided. */
+        record Replayed() implements Considered {}
+    }
 
     /** A fact and what came of it, with the payment as it is now. */
     record Learned(Payment payment, Lesson lesson) {}
@@ -49,18 +56,42 @@ final class Desk {
         return new Moment(clock.instant(), source, chance);
     }
 
-    Considered consider(PaymentId id, Wish wish, Source source) {
+    /** A wish that comes with nobody's nonce. */
+    Considered.Decided consider(PaymentId id, Wish wish, Source source) {
+        return switch (consider(id, wish, source, Once.none())) {
+            case Considered.Decided decided -> decided;
+            case Considered.Replayed replayed -> throw new IllegalStateException("nobody's nonce was seen before");
+        };
+    }
+
+    /** A wish of an app. The nonce of the call goes along with what is saved, or alone where nothing is. */
+    Considered consider(PaymentId id, Wish wish, Once once) {
+        return consider(id, wish, Source.APP, once);
+    }
+
+    private Considered consider(PaymentId id, Wish wish, Source source, Once once) {
         return lanes.alone(
                 id,
                 () -> untilSaved(id, payment -> {
                     Decision decision = payment.consider(wish, moment(source));
                     return switch (decision) {
-                        case Applied applied when !saved(payment, applied, Optional.empty()) -> Optional.empty();
-                        case Applied applied -> Optional.of(new Considered(applied.next(), decision));
-                        case Unchanged unchanged -> Optional.of(new Considered(payment, decision));
-                        case Declined declined -> Optional.of(new Considered(payment, decision));
+                        case Applied applied ->
+                            switch (save(payment, applied, Optional.empty(), once)) {
+                                case SAVED -> Optional.of(new Considered.Decided(applied.next(), decision));
+                                case STALE -> Optional.empty();
+                                case REPLAYED -> Optional.of(new Considered.Replayed());
+                            };
+                        case Unchanged unchanged -> Optional.of(decidedToSaveNothing(payment, decision, once));
+                        case Declined declined -> Optional.of(decidedToSaveNothing(payment, decision, once));
                     };
                 }));
+    }
+
+    private Considered decidedToSaveNothing(Payment payment, Decision decision, Once once) {
+        return switch (once.alone(store)) {
+            case NEW -> new Considered.Decided(payment, decision);
+            case SEEN -> new Considered.Replayed();
+        };
     }
 
     Learned learn(PaymentId id, Fact fact, Source source, Optional<Notice> notice) {
@@ -85,7 +116,12 @@ final class Desk {
     }
 
     private boolean saved(Payment before, Applied after, Optional<Notice> notice) {
-        return store.save(List.of(new Save(before, after, notice))).getFirst() == Saved.SAVED;
+        return save(before, after, notice, Once.none()) == Saved.SAVED;
+    }
+
+    private Saved save(Payment before, Applied after, Optional<Notice> notice, Once once) {
+        return once.along(nonce ->
+                store.save(List.of(new Save(before, after, notice, nonce))).getFirst());
     }
 
     private <T> T untilSaved(PaymentId id, Function<Payment, Optional<T>> attempt) {

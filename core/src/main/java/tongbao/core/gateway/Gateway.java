@@ -24,8 +24,11 @@ import tongbao.core.payment.Refund;
 import tongbao.core.payment.Source;
 import tongbao.core.payment.Unchanged;
 import tongbao.core.payment.Wish;
+import tongbao.core.store.Birth;
 import tongbao.core.store.Kept;
+import tongbao.core.store.Newness;
 import tongbao.core.store.Notice;
+import tongbao.core.store.Once;
 import tongbao.core.store.Store;
 
 /**
@@ -55,9 +58,11 @@ public final class Gateway {
     }
 
     /** Keeps a new payment with its first attempt, and announces it to the channel where its product needs that. */
-    public Answer<Payment> create(Order order, Plan plan) {
+    public Answer<Payment> create(Order order, Plan plan, Once once) {
         Applied birth = Payment.begin(order, plan, desk.moment(Source.APP));
-        return switch (store.create(List.of(birth)).getFirst()) {
+        Kept kept = once.along(
+                nonce -> store.create(List.of(new Birth(birth, nonce))).getFirst());
+        return switch (kept) {
             case Kept.New made -> new Answer.Done<>(acting.act(made.payment(), birth.effects(), Source.REPLY));
             case Kept.Existing existing -> {
                 Optional<OrderPart> differs = existing.payment().firstDifference(order, plan.means());
@@ -65,25 +70,29 @@ public final class Gateway {
                         ? new Answer.Refused<>(new Decline.OrderNumberReused(differs.get()))
                         : new Answer.Repeated<>(existing.payment());
             }
+            case Kept.Replayed replayed -> new Answer.Replayed<>();
         };
     }
 
     /** Begins a further attempt, after the earlier ones were asked about and closed at the channel. */
-    public Answer<Payment> attempt(Payment payment, Plan plan) {
-        return closingTheOpen(payment, new Wish.Pay(plan), Fact.Because.REPLACED);
+    public Answer<Payment> attempt(Payment payment, Plan plan, Once once) {
+        return closingTheOpen(payment, new Wish.Pay(plan), Fact.Because.REPLACED, once);
     }
 
     /** Closes the payment, at the channel first. When it turns out paid, the answer is the paid payment. */
-    public Answer<Payment> close(Payment payment) {
-        Answer<Payment> answer = closingTheOpen(payment, new Wish.Close(), Fact.Because.ASKED);
+    public Answer<Payment> close(Payment payment, Once once) {
+        Answer<Payment> answer = closingTheOpen(payment, new Wish.Close(), Fact.Because.ASKED, once);
         boolean turnedOutPaid = answer instanceof Answer.Refused<Payment>(Decline.AlreadyPaid paid)
                 && payment.paidAttempt().isEmpty();
         return turnedOutPaid ? new Answer.Done<>(reread(payment)) : answer;
     }
 
-    private Answer<Payment> closingTheOpen(Payment payment, Wish wish, Fact.Because because) {
+    /** The first round spends the nonce, before anything is closed at the channel. */
+    private Answer<Payment> closingTheOpen(Payment payment, Wish wish, Fact.Because because, Once once) {
         for (int round = 0; round <= Attempt.COUNT_MAX; round++) {
-            Desk.Considered considered = desk.consider(payment.id(), wish, Source.APP);
+            if (!(desk.consider(payment.id(), wish, once) instanceof Desk.Considered.Decided considered)) {
+                return new Answer.Replayed<>();
+            }
             switch (considered.decision()) {
                 case Applied applied -> {
                     return new Answer.Done<>(acting.act(considered.payment(), applied.effects(), Source.REPLY));
@@ -136,7 +145,7 @@ public final class Gateway {
         if (found.isEmpty()) {
             return Optional.empty();
         }
-        Desk.Considered considered = desk.consider(found.get().id(), new Wish.Open(link), Source.PAYER);
+        Desk.Considered.Decided considered = desk.consider(found.get().id(), new Wish.Open(link), Source.PAYER);
         Payment payment = considered.payment();
         if (considered.decision() instanceof Declined) {
             return Optional.of(new Opened.Show(payment));
@@ -163,9 +172,19 @@ public final class Gateway {
     }
 
     /** Reserves the amount by the same write that records the wish, then asks the channel for the refund. */
-    public Answer<Refund> refund(Payment payment, Wish.Return wish) {
-        Optional<Reach> unheard = payment.paidAttempt().isPresent() ? Optional.empty() : asking.ask(payment);
-        Desk.Considered considered = desk.consider(payment.id(), wish, Source.APP);
+    public Answer<Refund> refund(Payment payment, Wish.Return wish, Once once) {
+        boolean knownToBePaid = payment.paidAttempt().isPresent();
+        if (!knownToBePaid && once.alone(store) == Newness.SEEN) {
+            return new Answer.Replayed<>();
+        }
+        Optional<Reach> unheard = knownToBePaid ? Optional.empty() : asking.ask(payment);
+        return switch (desk.consider(payment.id(), wish, once)) {
+            case Desk.Considered.Decided considered -> refund(considered, wish, unheard);
+            case Desk.Considered.Replayed replayed -> new Answer.Replayed<>();
+        };
+    }
+
+    private Answer<Refund> refund(Desk.Considered.Decided considered, Wish.Return wish, Optional<Reach> unheard) {
         return switch (considered.decision()) {
             case Applied applied -> {
                 Payment after = acting.act(considered.payment(), applied.effects(), Source.REPLY);

@@ -12,8 +12,10 @@ final class Coded {
     static String make(String prefix, Bucket bucket, int randomLength, RandomGenerator chance) {
         StringBuilder id = new StringBuilder(prefix);
         id.append(ALPHABET.charAt(bucket.value() >>> 5)).append(ALPHABET.charAt(bucket.value() & 31));
-        for (int i = 0; i < randomLength; i++) {
-            id.append(ALPHABET.charAt(chance.nextInt(32)));
+        byte[] random = new byte[randomLength]; // drawn at once: a strong source takes a lock for every draw
+        chance.nextBytes(random);
+        for (byte each : random) {
+            id.append(ALPHABET.charAt(each & 31));
         }
         return id.toString();
     }

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import tongbao.core.payment.AppId;
-import tongbao.core.payment.Applied;
 import tongbao.core.payment.LinkToken;
 import tongbao.core.payment.OrderNo;
 import tongbao.core.payment.OutTradeNo;
@@ -15,13 +14,19 @@ import tongbao.core.payment.RefundId;
 /**
  * What is kept, durably. Every write takes a list and answers per element, so that concurrent writers can meet in one
  * statement; an element is written whole or not at all. When a write throws {@link StoreUnavailable}, it may or may
- * not have happened: read again.
+ * not have happened: read again, unless the exception says that nothing was written.
  */
 public interface Store {
-    /** Keeps new payments; where app and order number are taken already, the answer is what is kept under them. */
-    List<Kept> create(List<Applied> births);
+    /**
+     * Keeps new payments; where app and order number are taken already, the answer is what is kept under them. A nonce
+     * is remembered by the same write, and a payment whose nonce was seen before is not kept.
+     */
+    List<Kept> create(List<Birth> births);
 
-    /** Keeps decisions, each only where the payment is still the one it was decided on. */
+    /**
+     * Keeps decisions, each only where the payment is still the one it was decided on. A nonce is remembered by the
+     * same write, of a stale decision too, and a decision whose nonce was seen before is not kept.
+     */
     List<Saved> save(List<Save> saves);
 
     Optional<Payment> find(PaymentId payment);

@@ -23,6 +23,7 @@ import tongbao.core.payment.PaymentId;
 import tongbao.core.payment.Refund;
 import tongbao.core.payment.RefundId;
 import tongbao.core.payment.RefundState;
+import tongbao.core.store.Birth;
 import tongbao.core.store.Due;
 import tongbao.core.store.Kept;
 import tongbao.core.store.Message;
@@ -45,18 +46,25 @@ public final class InMemoryStore implements Store {
     private record NoticeKey(OrderNo orderNo, String id) {}
 
     @Override
-    public synchronized List<Kept> create(List<Applied> births) {
+    public synchronized List<Kept> create(List<Birth> births) {
         return births.stream().map(this::create).toList();
     }
 
-    private Kept create(Applied birth) {
-        Payment payment = birth.next();
+    private Kept create(Birth birth) {
+        if (isReplayed(birth.nonce())) {
+            return new Kept.Replayed();
+        }
+        Payment payment = birth.decision().next();
         Optional<Payment> existing = find(payment.order().app(), payment.order().outTradeNo());
         if (existing.isPresent()) {
             return new Kept.Existing(existing.get());
         }
-        keep(birth);
+        keep(birth.decision());
         return new Kept.New(payment);
+    }
+
+    private boolean isReplayed(Optional<Nonce> nonce) {
+        return nonce.map(this::remember).equals(Optional.of(Newness.SEEN));
     }
 
     @Override
@@ -65,6 +73,9 @@ public final class InMemoryStore implements Store {
     }
 
     private Saved save(Save save) {
+        if (isReplayed(save.nonce())) {
+            return Saved.REPLAYED;
+        }
         Payment kept = payments.get(save.before().id());
         if (kept == null || kept.version() != save.before().version()) {
             return Saved.STALE;

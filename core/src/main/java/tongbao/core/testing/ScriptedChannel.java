@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import tongbao.core.channel.Channel;
+import tongbao.core.channel.ChannelBusy;
 import tongbao.core.money.Money;
 import tongbao.core.payment.Attempt;
 import tongbao.core.payment.Fact;
@@ -38,6 +39,7 @@ public final class ScriptedChannel implements Channel {
     private final Deque<Loss> losses = new ArrayDeque<>();
     private final List<String> calls = new ArrayList<>();
     private boolean refusing;
+    private int signaturesRefused;
 
     public ScriptedChannel(Clock clock) {
         this.clock = clock;
@@ -66,6 +68,11 @@ public final class ScriptedChannel implements Channel {
         refusing = true;
     }
 
+    /** So many signatures are refused next, as they are when too many are wanted at once. */
+    public synchronized void refuseSignatures(int count) {
+        signaturesRefused = count;
+    }
+
     /** The payer enters the cashier of an attempt. */
     public synchronized void enter(Attempt attempt, Money amount) {
         trades.putIfAbsent(attempt.orderNo(), new Trade(amount));
@@ -89,6 +96,10 @@ public final class ScriptedChannel implements Channel {
 
     @Override
     public synchronized String sign(Payment payment, Attempt attempt) {
+        if (signaturesRefused > 0) {
+            signaturesRefused--;
+            throw new ChannelBusy("too many signatures");
+        }
         calls.add("sign " + attempt.orderNo());
         return "https://cashier.example/?order=" + attempt.orderNo() + "&signed_at=" + clock.instant();
     }

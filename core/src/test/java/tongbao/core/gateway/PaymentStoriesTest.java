@@ -1,9 +1,11 @@
 package tongbao.core.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import tongbao.core.channel.ChannelBusy;
 import tongbao.core.money.Money;
 import tongbao.core.payment.AttemptState;
 import tongbao.core.payment.Decline;
@@ -14,6 +16,7 @@ import tongbao.core.payment.PaymentStatus;
 import tongbao.core.payment.Product;
 import tongbao.core.payment.Reach;
 import tongbao.core.payment.RefundKind;
+import tongbao.core.store.Once;
 import tongbao.core.testing.ScriptedChannel.Loss;
 
 class PaymentStoriesTest {
@@ -37,6 +40,29 @@ class PaymentStoriesTest {
         assertThat(address(world.gateway.open(payment.newest().link()).orElseThrow()))
                 .isNotEqualTo(address(first));
         assertThat(world.newest(payment).state()).isInstanceOf(AttemptState.Awaiting.class);
+    }
+
+    @Test
+    void an_open_whose_signature_is_refused_is_committed_and_goes_through_when_it_is_repeated() {
+        Payment payment = world.created(Product.PAGE);
+        world.channel.refuseSignatures(1);
+        assertThatThrownBy(() -> world.gateway.open(payment.newest().link())).isInstanceOf(ChannelBusy.class);
+        AttemptState opened = world.newest(payment).state();
+        assertThat(opened).isInstanceOf(AttemptState.Awaiting.class);
+        assertThat(address(world.gateway.open(payment.newest().link()).orElseThrow()))
+                .startsWith("https://cashier.example/");
+        assertThat(world.newest(payment).state()).isEqualTo(opened);
+    }
+
+    @Test
+    void a_payment_that_nobody_could_open_for_want_of_signatures_ends_like_one_that_was_opened() {
+        Payment payment = world.created(Product.PAGE);
+        world.channel.refuseSignatures(1);
+        assertThatThrownBy(() -> world.gateway.open(payment.newest().link())).isInstanceOf(ChannelBusy.class);
+        world.pass(Duration.ofMinutes(31));
+        assertThat(world.status(payment)).isEqualTo(PaymentStatus.CLOSED);
+        world.pass(Duration.ofMinutes(16));
+        assertThat(world.newest(payment).state()).isInstanceOf(AttemptState.Closed.class);
     }
 
     private static String address(Gateway.Opened opened) {
@@ -107,7 +133,7 @@ class PaymentStoriesTest {
     @Test
     void what_never_left_is_closed_here_without_a_call() {
         Payment payment = world.created(Product.PAGE);
-        assertThat(World.given(world.gateway.close(payment)).status(world.clock.instant()))
+        assertThat(World.given(world.gateway.close(payment, Once.none())).status(world.clock.instant()))
                 .isEqualTo(PaymentStatus.CLOSED);
         assertThat(world.gateway.open(payment.newest().link()).orElseThrow()).isInstanceOf(Gateway.Opened.Show.class);
         assertThat(world.channel.calls()).isEmpty();
@@ -116,10 +142,10 @@ class PaymentStoriesTest {
     @Test
     void money_that_comes_by_an_address_signed_before_the_close_is_taken() {
         Payment payment = world.opened(world.created(Product.PAGE));
-        Answer<Payment> closed = world.gateway.close(payment);
+        Answer<Payment> closed = world.gateway.close(payment, Once.none());
         assertThat(closed).isInstanceOf(Answer.Done.class);
         assertThat(World.given(closed).status(world.clock.instant())).isEqualTo(PaymentStatus.CLOSED);
-        assertThat(world.gateway.close(payment)).isInstanceOf(Answer.Repeated.class);
+        assertThat(world.gateway.close(payment, Once.none())).isInstanceOf(Answer.Repeated.class);
         assertThat(world.newest(payment).state()).isInstanceOf(AttemptState.Withdrawn.class);
         world.notice(world.channel.pay(payment.newest(), payment.order().total()));
         assertThat(world.status(payment)).isEqualTo(PaymentStatus.PAID);
@@ -129,10 +155,11 @@ class PaymentStoriesTest {
     void a_close_that_finds_the_payment_paid_says_so() {
         Payment payment = world.opened(world.created(Product.PAGE));
         world.channel.pay(payment.newest(), payment.order().total());
-        Answer<Payment> answer = world.gateway.close(payment);
+        Answer<Payment> answer = world.gateway.close(payment, Once.none());
         assertThat(answer).isInstanceOf(Answer.Done.class);
         assertThat(World.given(answer).status(world.clock.instant())).isEqualTo(PaymentStatus.PAID);
-        assertThat(world.gateway.close(world.now(payment))).isEqualTo(new Answer.Refused<>(new Decline.AlreadyPaid()));
+        assertThat(world.gateway.close(world.now(payment), Once.none()))
+                .isEqualTo(new Answer.Refused<>(new Decline.AlreadyPaid()));
     }
 
     @Test
@@ -140,9 +167,9 @@ class PaymentStoriesTest {
         Payment payment = world.opened(world.created(Product.PAGE));
         world.channel.enter(payment.newest(), payment.order().total());
         world.channel.loseNext(Loss.AFTER);
-        assertThat(world.gateway.close(payment)).isEqualTo(new Answer.Unavailable<>(Reach.SENT));
+        assertThat(world.gateway.close(payment, Once.none())).isEqualTo(new Answer.Unavailable<>(Reach.SENT));
         assertThat(world.status(payment)).isEqualTo(PaymentStatus.AWAITING);
-        assertThat(World.given(world.gateway.close(payment)).status(world.clock.instant()))
+        assertThat(World.given(world.gateway.close(payment, Once.none())).status(world.clock.instant()))
                 .isEqualTo(PaymentStatus.CLOSED);
     }
 
@@ -181,7 +208,7 @@ class PaymentStoriesTest {
     void the_earlier_attempt_is_closed_before_a_further_one_begins() {
         Payment payment = world.opened(world.created(Product.PAGE));
         world.channel.enter(payment.newest(), payment.order().total());
-        Payment two = World.given(world.gateway.attempt(payment, world.plan(Product.QR)));
+        Payment two = World.given(world.gateway.attempt(payment, world.plan(Product.QR), Once.none()));
         assertThat(two.attempts()).extracting(a -> a.state().word()).containsExactly("closed", "awaiting");
         assertThat(two.closedAt()).isEmpty();
     }
@@ -190,7 +217,7 @@ class PaymentStoriesTest {
     void a_further_attempt_is_declined_when_the_earlier_turns_out_paid() {
         Payment payment = world.opened(world.created(Product.PAGE));
         world.channel.pay(payment.newest(), payment.order().total());
-        assertThat(world.gateway.attempt(payment, world.plan(Product.QR)))
+        assertThat(world.gateway.attempt(payment, world.plan(Product.QR), Once.none()))
                 .isEqualTo(new Answer.Refused<>(new Decline.AlreadyPaid()));
         assertThat(world.status(payment)).isEqualTo(PaymentStatus.PAID);
     }
@@ -198,7 +225,7 @@ class PaymentStoriesTest {
     @Test
     void a_second_success_of_the_same_order_goes_back() {
         Payment payment = world.opened(world.created(Product.PAGE));
-        Payment two = World.given(world.gateway.attempt(payment, world.plan(Product.QR)));
+        Payment two = World.given(world.gateway.attempt(payment, world.plan(Product.QR), Once.none()));
         world.notice(world.channel.pay(two.attempt(2), two.order().total()));
         world.notice(world.channel.pay(two.attempt(1), two.order().total()));
         Payment now = world.now(payment);

@@ -19,6 +19,7 @@ import tongbao.core.payment.Refund;
 import tongbao.core.payment.RefundPart;
 import tongbao.core.payment.RefundState;
 import tongbao.core.payment.Wish;
+import tongbao.core.store.Once;
 import tongbao.core.testing.ScriptedChannel.Loss;
 
 class RefundStoriesTest {
@@ -27,11 +28,12 @@ class RefundStoriesTest {
     @Test
     void a_refund_goes_through_and_is_answered_again_from_what_is_kept() {
         Payment payment = world.paid();
-        Refund refund = World.given(world.gateway.refund(payment, world.back("r-1", 4_000)));
+        Refund refund = World.given(world.gateway.refund(payment, world.back("r-1", 4_000), Once.none()));
         assertThat(refund.isRefunded()).isTrue();
         assertThat(world.status(payment)).isEqualTo(PaymentStatus.PARTIALLY_REFUNDED);
-        assertThat(world.gateway.refund(payment, world.back("r-1", 4_000))).isEqualTo(new Answer.Repeated<>(refund));
-        assertThat(world.gateway.refund(payment, world.back("r-1", 4_001)))
+        assertThat(world.gateway.refund(payment, world.back("r-1", 4_000), Once.none()))
+                .isEqualTo(new Answer.Repeated<>(refund));
+        assertThat(world.gateway.refund(payment, world.back("r-1", 4_001), Once.none()))
                 .isEqualTo(new Answer.Refused<>(new Decline.RequestNumberReused(RefundPart.AMOUNT)));
         assertThat(world.channel.refunded(payment.newest())).isEqualTo(Money.ofFen(4_000));
     }
@@ -39,21 +41,21 @@ class RefundStoriesTest {
     @Test
     void more_than_what_remains_is_declined() {
         Payment payment = world.paid();
-        World.given(world.gateway.refund(payment, world.back("r-1", 4_000)));
-        assertThat(world.gateway.refund(payment, world.back("r-2", 6_001)))
+        World.given(world.gateway.refund(payment, world.back("r-1", 4_000), Once.none()));
+        assertThat(world.gateway.refund(payment, world.back("r-2", 6_001), Once.none()))
                 .isEqualTo(new Answer.Refused<>(new Decline.ExceedsRemaining(Money.ofFen(6_000))));
-        World.given(world.gateway.refund(payment, world.back("r-3", 6_000)));
+        World.given(world.gateway.refund(payment, world.back("r-3", 6_000), Once.none()));
         assertThat(world.status(payment)).isEqualTo(PaymentStatus.REFUNDED);
     }
 
     @Test
     void an_unpaid_payment_is_asked_about_before_its_refund_is_declined() {
         Payment payment = world.opened(world.created(Product.PAGE));
-        assertThat(world.gateway.refund(payment, world.back("r-1", 1)))
+        assertThat(world.gateway.refund(payment, world.back("r-1", 1), Once.none()))
                 .isEqualTo(new Answer.Refused<>(new Decline.NotPaid()));
         world.channel.pay(payment.newest(), payment.order().total());
         world.clock.advance(Duration.ofSeconds(4));
-        assertThat(World.given(world.gateway.refund(payment, world.back("r-1", 1)))
+        assertThat(World.given(world.gateway.refund(payment, world.back("r-1", 1), Once.none()))
                         .isRefunded())
                 .isTrue();
     }
@@ -62,7 +64,7 @@ class RefundStoriesTest {
     void a_refund_whose_answer_is_lost_is_repeated_with_its_number_until_it_is_known() {
         Payment payment = world.paid();
         world.channel.loseNext(Loss.AFTER);
-        Refund refund = World.given(world.gateway.refund(payment, world.back("r-1", 4_000)));
+        Refund refund = World.given(world.gateway.refund(payment, world.back("r-1", 4_000), Once.none()));
         assertThat(refund.state()).isInstanceOf(RefundState.Refunding.class);
         world.pass(Duration.ofSeconds(6));
         assertThat(world.now(payment).refund(refund.id()).orElseThrow().isRefunded())
@@ -75,7 +77,7 @@ class RefundStoriesTest {
     @Test
     void a_refused_refund_frees_its_amount_only_after_a_query_has_missed() {
         Payment payment = world.paid();
-        World.given(world.gateway.refund(payment, world.back("elsewhere", 9_000)));
+        World.given(world.gateway.refund(payment, world.back("elsewhere", 9_000), Once.none()));
         Payment kept = world.now(payment);
         Refund doubtful = refusedAtTheChannel(kept);
         assertThat(doubtful.state()).isInstanceOf(RefundState.Doubting.class);
@@ -88,7 +90,7 @@ class RefundStoriesTest {
 
     private Refund refusedAtTheChannel(Payment payment) {
         world.channel.refuseNextRefund();
-        return World.given(world.gateway.refund(payment, world.back("r-2", 500)));
+        return World.given(world.gateway.refund(payment, world.back("r-2", 500), Once.none()));
     }
 
     @Test
@@ -96,7 +98,8 @@ class RefundStoriesTest {
         Payment payment = world.paid();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<Answer<Refund>>> answers = IntStream.range(0, 200)
-                    .mapToObj(i -> threads.submit(() -> world.gateway.refund(payment, world.back("r-" + i, 100))))
+                    .mapToObj(i ->
+                            threads.submit(() -> world.gateway.refund(payment, world.back("r-" + i, 100), Once.none())))
                     .toList();
             int done = 0;
             for (Future<Answer<Refund>> answer : answers) {
@@ -114,7 +117,7 @@ class RefundStoriesTest {
         Duration gap = Duration.ofSeconds(3);
         for (int i = 0; i < 3; i++) {
             World.given(world.gateway.refund(
-                    payment, new Wish.Return(new OutRequestNo("r-" + i), Money.ofFen(100), "", gap)));
+                    payment, new Wish.Return(new OutRequestNo("r-" + i), Money.ofFen(100), "", gap), Once.none()));
         }
         assertThat(world.now(payment).amountReserved()).isEqualTo(Money.ofFen(300));
         assertThat(world.now(payment).amountRefunded()).isEqualTo(Money.ofFen(100));

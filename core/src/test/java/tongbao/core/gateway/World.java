@@ -24,6 +24,7 @@ import tongbao.core.payment.Product;
 import tongbao.core.payment.Wish;
 import tongbao.core.store.Due;
 import tongbao.core.store.Notice;
+import tongbao.core.store.Once;
 import tongbao.core.testing.InMemoryStore;
 import tongbao.core.testing.ManualClock;
 import tongbao.core.testing.ScriptedChannel;
@@ -37,7 +38,7 @@ final class World {
     final Chaser chaser = gateway.chaser(Duration.ofSeconds(30));
 
     Answer<Payment> create(String outTradeNo, long fen, Product product) {
-        return gateway.create(order(outTradeNo, fen), plan(product));
+        return gateway.create(order(outTradeNo, fen), plan(product), Once.none());
     }
 
     Payment created(Product product) {
@@ -111,6 +112,7 @@ final class World {
             case Answer.Repeated<T>(T value) -> value;
             case Answer.Refused<T> refused -> throw new AssertionError(refused);
             case Answer.Absent<T> absent -> throw new AssertionError(absent);
+            case Answer.Replayed<T> replayed -> throw new AssertionError(replayed);
             case Answer.Unavailable<T> unavailable -> throw new AssertionError(unavailable);
         };
     }

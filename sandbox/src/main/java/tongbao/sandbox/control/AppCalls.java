@@ -39,6 +39,7 @@ final class AppCalls {
         App known = house.apps()
                 .find(registration.appId())
                 .orElseGet(() -> house.apps().change(made(registration), same -> same));
+        requireSameKeys(known, registration);
         Optional<Held> certificate = certificate(registration.proof(), known.sellerId());
         Optional<Held> alipays = certificate.map(_ -> alipayCertificate(known));
         return shown(house.apps().change(known, app -> {
@@ -47,6 +48,16 @@ final class AppCalls {
                     .orElseGet(() -> app.withKey(registration.proof().key()));
             return registration.encryptKey().map(proven::withEncryptKey).orElse(proven);
         }));
+    }
+
+    private static void requireSameKeys(App known, Registration registration) {
+        registration
+                .alipayKeys()
+                .filter(pair -> !pair.getPublic().equals(known.alipayPublicKey()))
+                .ifPresent(_ -> {
+                    throw Rejected.conflict(
+                            Registration.ALIPAY_KEY + " is another than the one the app was registered with");
+                });
     }
 
     private Certificates replaced(App app, Held held, Held alipays) {
@@ -103,7 +114,7 @@ final class AppCalls {
     }
 
     private App made(Registration registration) {
-        KeyPair pair = house.newKeys();
+        KeyPair pair = registration.alipayKeys().orElseGet(house::newKeys);
         return new App(
                 registration.appId(),
                 house.numbers().sellerId(),

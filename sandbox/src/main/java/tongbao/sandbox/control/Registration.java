@@ -1,5 +1,6 @@
 package tongbao.sandbox.control;
 
+import java.security.KeyPair;
 import java.security.PublicKey;
 import java.security.cert.X509Certificate;
 import java.util.Optional;
@@ -11,8 +12,14 @@ import tongbao.sandbox.certificate.SigningRequest;
 import tongbao.sandbox.wire.ContentCipher;
 import tongbao.sandbox.wire.RsaKeys;
 
-/** With what an application registers: its number, one way to prove that it signs, perhaps a key for contents. */
-record Registration(String appId, Proof proof, Optional<String> encryptKey) {
+/**
+ * With what an application registers: its number, one way to prove that it signs, perhaps a key for contents.
+ *
+ * @param alipayKeys for a test that signs notices itself: with what the sandbox shall sign for this application
+ */
+record Registration(String appId, Proof proof, Optional<String> encryptKey, Optional<KeyPair> alipayKeys) {
+    static final String ALIPAY_KEY = "alipay_private_key";
+
     private static final Pattern APP_ID = Pattern.compile("[A-Za-z0-9_-]{1,32}");
     private static final int TEXT_LENGTH_MAX = 16 * 1024;
     private static final String MODE = "mode";
@@ -44,7 +51,7 @@ record Registration(String appId, Proof proof, Optional<String> encryptKey) {
 
     /** The fields of the control call. */
     static Set<String> fields() {
-        return Set.of("app_id", "app_public_key", "app_cert", "app_csr", MODE, "encrypt_key");
+        return Set.of("app_id", "app_public_key", "app_cert", "app_csr", MODE, "encrypt_key", ALIPAY_KEY);
     }
 
     static Registration read(ControlBody body) {
@@ -58,7 +65,15 @@ record Registration(String appId, Proof proof, Optional<String> encryptKey) {
                 .isPresent()) {
             throw Rejected.badRequest("encrypt_key must be the Base64 of 16, 24 or 32 bytes");
         }
-        return new Registration(appId, proof(body), encryptKey);
+        Proof proof = proof(body);
+        return new Registration(
+                appId, proof, encryptKey, body.text(ALIPAY_KEY, TEXT_LENGTH_MAX).map(Registration::pair));
+    }
+
+    private static KeyPair pair(String text) {
+        return RsaKeys.pair(text)
+                .orElseThrow(() -> Rejected.badRequest(
+                        ALIPAY_KEY + " must be an RSA private key of 1024 to 8192 bits, PKCS#8 in Base64 or PEM"));
     }
 
     private static Proof proof(ControlBody body) {

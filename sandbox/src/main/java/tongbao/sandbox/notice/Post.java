@@ -13,6 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /** Sends forms to merchants: five seconds each, no redirects, of the answer only the beginning is kept. */
 final class Post implements AutoCloseable {
@@ -21,12 +22,22 @@ final class Post implements AutoCloseable {
     private static final int ANSWER_KEPT_MAX = 200;
     private static final String ACKNOWLEDGED = "success";
 
-    private final HttpClient client = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .proxy(HttpClient.Builder.NO_PROXY)
-            .connectTimeout(TIME_MAX)
-            .build();
+    private @Nullable HttpClient made;
+
+    /** Made for the first notice: it reads all the certificates that the JDK trusts, and a start needn't wait for that. */
+    private synchronized HttpClient client() {
+        HttpClient present = made;
+        if (present == null) {
+            present = HttpClient.newBuilder()
+                    .version(HttpClient.Version.HTTP_1_1)
+                    .followRedirects(HttpClient.Redirect.NEVER)
+                    .proxy(HttpClient.Builder.NO_PROXY)
+                    .connectTimeout(TIME_MAX)
+                    .build();
+            made = present;
+        }
+        return present;
+    }
 
     /** What the merchant answered; nothing when nobody answered in time. */
     record Answered(Optional<Integer> status, Optional<String> text) {
@@ -56,7 +67,7 @@ final class Post implements AutoCloseable {
 
     private Answered send(HttpRequest request) throws InterruptedException {
         CompletableFuture<HttpResponse<byte[]>> answer =
-                client.sendAsync(request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), ANSWER_BYTES_MAX));
+                client().sendAsync(request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), ANSWER_BYTES_MAX));
         try {
             HttpResponse<byte[]> response = answer.get(TIME_MAX.toMillis(), TimeUnit.MILLISECONDS);
             String text = new String(response.body(), StandardCharsets.UTF_8);
@@ -69,7 +80,9 @@ final class Post implements AutoCloseable {
     }
 
     @Override
-    public void close() {
-        client.shutdownNow();
+    public synchronized void close() {
+        if (made != null) {
+            made.shutdownNow();
+        }
     }
 }

@@ -35,8 +35,10 @@ public final class AppBook {
         return database.transact(sql -> {
             App changed = change.apply(Apps.find(sql, newborn.appId()).orElse(newborn));
             Apps.save(sql, changed);
-            known.put(changed.appId(), changed);
-            return changed;
+            // Read back, for only then is its private key one that signs fast.
+            App saved = Apps.find(sql, changed.appId()).orElseThrow();
+            known.put(saved.appId(), saved);
+            return saved;
         });
     }
 }

@@ -1,5 +1,6 @@
 package tongbao.sandbox.wire;
 
+import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.Key;
 import java.security.KeyFactory;
@@ -8,8 +9,10 @@ import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.SecureRandom;
+import java.security.interfaces.RSAPrivateCrtKey;
 import java.security.interfaces.RSAPublicKey;
 import java.security.spec.PKCS8EncodedKeySpec;
+import java.security.spec.RSAPublicKeySpec;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.Base64;
 import java.util.Optional;
@@ -37,17 +40,36 @@ public final class RsaKeys {
         try {
             byte[] encoded = Base64.getDecoder().decode(bare(text));
             PublicKey key = KeyFactory.getInstance("RSA").generatePublic(new X509EncodedKeySpec(encoded));
-            int bits = ((RSAPublicKey) key).getModulus().bitLength();
-            return bits < BITS_MIN || bits > BITS_MAX ? Optional.empty() : Optional.of(key);
+            return isUsable(((RSAPublicKey) key).getModulus()) ? Optional.of(key) : Optional.empty();
         } catch (GeneralSecurityException | IllegalArgumentException e) {
             return Optional.empty();
         }
     }
 
+    /** Reads a private key, on one line or in PEM, and makes its public half; nothing when it is no usable one. */
+    public static Optional<KeyPair> pair(String text) {
+        try {
+            KeyFactory factory = KeyFactory.getInstance("RSA");
+            byte[] encoded = Base64.getDecoder().decode(bare(text));
+            PrivateKey key = factory.generatePrivate(new PKCS8EncodedKeySpec(encoded));
+            if (!(key instanceof RSAPrivateCrtKey whole) || !isUsable(whole.getModulus())) {
+                return Optional.empty();
+            }
+            var half = new RSAPublicKeySpec(whole.getModulus(), whole.getPublicExponent());
+            return Optional.of(new KeyPair(factory.generatePublic(half), key));
+        } catch (GeneralSecurityException | IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static boolean isUsable(BigInteger modulus) {
+        return modulus.bitLength() >= BITS_MIN && modulus.bitLength() <= BITS_MAX;
+    }
+
     public static PrivateKey privateKey(String text) {
         try {
             byte[] encoded = Base64.getDecoder().decode(text);
-            return KeyFactory.getInstance("RSA").generatePrivate(new PKCS8EncodedKeySpec(encoded));
+            return new SigningKey(KeyFactory.getInstance("RSA").generatePrivate(new PKCS8EncodedKeySpec(encoded)));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("a key of the sandbox is damaged", e);
         }

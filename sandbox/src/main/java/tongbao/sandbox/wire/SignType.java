@@ -20,19 +20,31 @@ public enum SignType {
         this.algorithm = algorithm;
     }
 
+    String algorithm() {
+        return algorithm;
+    }
+
     public static Optional<SignType> named(String name) {
         return Arrays.stream(values()).filter(type -> type.name().equals(name)).findFirst();
     }
 
     public String sign(String text, Charset charset, PrivateKey key) {
         try {
-            Signature signature = Signature.getInstance(algorithm);
-            signature.initSign(key);
+            Signature signature = begun(key);
             signature.update(text.getBytes(charset));
             return Base64.getEncoder().encodeToString(signature.sign());
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("the sandbox's own key does not sign", e);
         }
+    }
+
+    private Signature begun(PrivateKey key) throws GeneralSecurityException {
+        if (key instanceof SigningKey own) {
+            return own.begun(algorithm);
+        }
+        Signature signature = Signature.getInstance(algorithm);
+        signature.initSign(key);
+        return signature;
     }
 
     public boolean verifies(String text, Charset charset, PublicKey key, String sign) {

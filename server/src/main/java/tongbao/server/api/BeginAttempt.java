@@ -19,6 +19,6 @@ final class BeginAttempt {
     Reply answer(Call call) {
         Plan plan = PlanReader.read(call);
         Payment payment = lookup.named(call);
-        return json.reply(Reply.Got.of(gateway.attempt(payment, plan)));
+        return json.reply(Reply.Got.of(gateway.attempt(payment, plan, call.once()), call.caller()));
     }
 }

@@ -16,7 +16,7 @@ final class ClosePayment {
     }
 
     Reply answer(Call call) {
-        Reply.Got<Payment> got = Reply.Got.of(gateway.close(lookup.named(call)));
+        Reply.Got<Payment> got = Reply.Got.of(gateway.close(lookup.named(call), call.once()), call.caller());
         return new Reply(writer -> json.write(got.value(), writer), got.novelty());
     }
 }

@@ -38,7 +38,7 @@ final class CreatePayment {
     Reply answer(Call call) {
         Plan plan = PlanReader.read(call);
         Order order = order(call, plan);
-        Reply.Got<Payment> got = Reply.Got.of(gateway.create(order, plan));
+        Reply.Got<Payment> got = Reply.Got.of(gateway.create(order, plan, call.once()), call.caller());
         return json.reply(got);
     }
 

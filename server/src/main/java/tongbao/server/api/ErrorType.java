@@ -53,7 +53,11 @@ enum ErrorType {
             UNKNOWN),
     ALIPAY_UNAVAILABLE(50301, "Send the same content again after a few seconds with a new nonce.", NONE, UNKNOWN),
     STORE_UNAVAILABLE(50302, "Send the same content again after a few seconds with a new nonce.", NONE, UNKNOWN),
-    DRAINING(50303, "Send it again at once with a new nonce: another server takes it.", NONE);
+    DRAINING(50303, "Send it again at once with a new nonce: another server takes it.", NONE),
+    SIGNING_BUSY(
+            50304,
+            "Wait the seconds in Retry-After, then query the payment: its order string comes with the answer.",
+            NONE);
 
     private final int code;
     private final String next;

@@ -146,6 +146,14 @@ record Problem(
                 .after(RETRY_SOON);
     }
 
+    /** The payment is kept as it was answered to be; only what the payer needs wasn't signed. */
+    static Problem signingBusy() {
+        return of(
+                        ErrorType.SIGNING_BUSY,
+                        "The payment is kept, and too much waits to be signed to sign its order string.")
+                .after(RETRY_SOON);
+    }
+
     static Problem draining() {
         return of(ErrorType.DRAINING, "This server is being stopped.").after(RETRY_SOON);
     }

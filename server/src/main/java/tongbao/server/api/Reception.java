@@ -12,13 +12,15 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import tongbao.core.channel.ChannelBusy;
 import tongbao.core.store.StoreUnavailable;
 import tongbao.server.json.Fields;
 import tongbao.server.json.Json;
 import tongbao.server.json.JsonReader;
 import tongbao.server.json.JsonRefused;
-import tongbao.server.security.App;
+import tongbao.server.security.Caller;
 import tongbao.server.security.CallerRefused;
 import tongbao.server.security.Callers;
 import tongbao.server.security.Knock;
@@ -58,19 +60,48 @@ final class Reception {
             send(response, Envelope.OK, openApi);
             return;
         }
-        Optional<Route.Match> match = Optional.empty();
+        Optional<Unfinished> unfinished = Optional.empty();
         try {
-            match = Optional.of(match(request, response));
-            Reply reply = answer(request, match.get());
+            Route.Match match = match(request, response);
+            byte[] asked = bodies.read(request);
+            Unfinished call = new Unfinished(match, callers.recognise(knock(request, asked)));
+            unfinished = Optional.of(call);
+            Reply reply = spendingTheNonce(call, () -> answer(request, call, asked));
+            byte[] body = Envelope.of(reply, id);
             if (reply.novelty() == Reply.Novelty.REPEATED) {
                 response.header(IDEMPOTENCY_HIT, "true");
             }
-            send(response, Envelope.OK, Envelope.of(reply, id));
+            send(response, Envelope.OK, body);
         } catch (RuntimeException e) {
-            Effect unsure = match.map(found -> found.route().effectWhenBroken()).orElse(Effect.NONE);
+            Effect unsure = unfinished.map(Unfinished::effectWhenBroken).orElse(Effect.NONE);
             Problem problem = problem(e, unsure, id);
             boolean bodiless = request.prologue().method().text().equals("HEAD");
             refuse(response, problem, bodiless ? new byte[0] : Envelope.of(problem, id));
+        }
+    }
+
+    /** A call whose caller is known. */
+    private record Unfinished(Route.Match match, Caller caller) {
+        /** What it may have done when it broke off: nothing, as long as nothing but its nonce was written. */
+        Effect effectWhenBroken() {
+            return caller.once().comesBeforeAll() ? Effect.NONE : match.route().effectWhenBroken();
+        }
+    }
+
+    /**
+     * Whatever the answer is, the nonce is spent before it leaves, and a copy is told that it is one. Only when the
+     * store is out of reach there is nothing to spend it with.
+     */
+    private static Reply spendingTheNonce(Unfinished call, Supplier<Reply> answer) {
+        try {
+            Reply reply = answer.get();
+            call.caller().spendNonce();
+            return reply;
+        } catch (StoreUnavailable unavailable) {
+            throw unavailable;
+        } catch (RuntimeException refused) {
+            call.caller().spendNonce();
+            throw refused;
         }
     }
 
@@ -97,26 +128,28 @@ final class Reception {
                 });
     }
 
-    private Reply answer(ServerRequest request, Route.Match match) {
-        byte[] body = bodies.read(request);
-        String rawQuery = request.prologue().query().rawValue();
-        Knock knock = new Knock(
+    private static Knock knock(ServerRequest request, byte[] body) {
+        return new Knock(
                 request.prologue().method().text(),
                 Api.path(request),
-                rawQuery,
+                rawQuery(request),
                 name -> values(request, HeaderNames.create(name)),
                 body);
-        App app = admit(knock, match.route());
-        return counters.answer(match.route(), new Call(app, match.id(), fields(match.route(), rawQuery, body)));
     }
 
-    private App admit(Knock knock, Route route) {
-        try {
-            return callers.admit(knock, route.permission());
-        } catch (StoreUnavailable e) {
-            LOG.log(System.Logger.Level.WARNING, "the store is unavailable for nonces: {0}", e.getMessage());
-            throw new Refused(Problem.storeUnavailable(Effect.NONE));
+    private static String rawQuery(ServerRequest request) {
+        return request.prologue().query().rawValue();
+    }
+
+    /** What only reads has no write for the nonce to go along with. */
+    private Reply answer(ServerRequest request, Unfinished call, byte[] body) {
+        Route route = call.match().route();
+        call.caller().enter(route.permission());
+        if (route.isRead()) {
+            call.caller().spendNonce();
         }
+        Fields fields = fields(route, rawQuery(request), body);
+        return counters.answer(route, new Call(call.caller(), call.match().id(), fields));
     }
 
     private static Fields fields(Route route, String rawQuery, byte[] body) {
@@ -133,6 +166,7 @@ final class Reception {
             case Refused refused -> refused.problem();
             case JsonRefused refused -> Problem.of(refused);
             case CallerRefused refused -> Problem.of(refused);
+            case ChannelBusy busy -> Problem.signingBusy();
             case StoreUnavailable unavailable -> {
                 LOG.log(System.Logger.Level.WARNING, "{0}: the store is unavailable: {1}", id, thrown.getMessage());
                 yield Problem.storeUnavailable(unsure);

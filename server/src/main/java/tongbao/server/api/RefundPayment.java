@@ -35,12 +35,12 @@ final class RefundPayment {
         String reason = fields.text("reason", REASON_LENGTH_MAX).orElse("");
         Payment payment = lookup.named(call);
         Attempt paid = payment.paidAttempt().orElseGet(payment::newest);
-        Answer<Refund> answer =
-                gateway.refund(payment, new Wish.Return(number, amount, reason, gaps.apply(paid.account())));
+        Wish.Return wish = new Wish.Return(number, amount, reason, gaps.apply(paid.account()));
+        Answer<Refund> answer = gateway.refund(payment, wish, call.once());
         if (answer instanceof Answer.Refused<Refund> refused) {
             throw new Refused(Problem.ofRefund(refused.decline()));
         }
-        Reply.Got<Refund> got = Reply.Got.of(answer);
+        Reply.Got<Refund> got = Reply.Got.of(answer, call.caller());
         return new Reply(writer -> RefundJson.write(payment, got.value(), writer), got.novelty());
     }
 

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.random.RandomGenerator;
+import tongbao.core.channel.ChannelBusy;
 import tongbao.core.gateway.Gateway;
 import tongbao.core.payment.Attempt;
 import tongbao.core.payment.LinkToken;
@@ -117,6 +118,9 @@ public final class Cashier implements HttpService {
                 page.handle(request, response);
             } catch (StoreUnavailable e) {
                 response.header(HeaderNames.RETRY_AFTER, "5");
+                send(response, Status.SERVICE_UNAVAILABLE_503, pages.unavailable());
+            } catch (ChannelBusy e) {
+                response.header(HeaderNames.RETRY_AFTER, "1");
                 send(response, Status.SERVICE_UNAVAILABLE_503, pages.unavailable());
             } catch (RuntimeException e) {
                 if (response.isSent()) {

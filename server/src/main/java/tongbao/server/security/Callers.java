@@ -5,14 +5,13 @@ import static java.time.temporal.ChronoUnit.SECONDS;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
-import tongbao.core.store.Newness;
 import tongbao.core.store.Nonce;
+import tongbao.core.store.Once;
 import tongbao.core.store.Store;
 
 /**
- * Lets a call in, or throws {@link CallerRefused}. Whoever can't sign learns as little as possible and leaves no trace:
- * a nonce is remembered only once its signature was found right.
+ * Finds out who calls, or throws {@link CallerRefused}. Whoever can't sign learns as little as possible and leaves no
+ * trace: a nonce is spent only once its signature was found right.
  */
 public final class Callers {
     private static final Duration SKEW_MAX = Duration.ofMinutes(5);
@@ -33,16 +32,14 @@ public final class Callers {
         this.rates = new Rates(real);
     }
 
-    public App admit(Knock knock, Permission wanted) {
+    /** The caller, all but his nonce checked. */
+    public Caller recognise(Knock knock) {
         Claim claim = Claim.of(knock);
         App app = known(claim);
         checkAlgorithm(app, claim);
         checkTime(claim);
         checkSignature(app, claim, knock);
-        checkNonce(claim);
-        checkPermission(app, wanted);
-        checkRate(app);
-        return app;
+        return new Caller(app, Once.of(nonce(claim)), store, rates);
     }
 
     private App known(Claim claim) {
@@ -81,26 +78,9 @@ public final class Callers {
         }
     }
 
-    private void checkNonce(Claim claim) {
-        Instant expires =
+    private static Nonce nonce(Claim claim) {
+        Instant expiresAt =
                 Instant.ofEpochSecond(claim.timestamp()).plus(SKEW_MAX).plus(NONCE_MARGIN);
-        Nonce nonce = new Nonce(claim.app(), claim.nonce(), expires);
-        if (store.remember(List.of(nonce)).getFirst() == Newness.SEEN) {
-            throw CallerRefused.of(CallerRefused.Why.REPLAYED, "This nonce was used before.");
-        }
-    }
-
-    private static void checkPermission(App app, Permission wanted) {
-        if (!app.permissions().contains(wanted)) {
-            throw CallerRefused.of(
-                    CallerRefused.Why.PERMISSION, "This app lacks the permission " + wanted.word() + ".");
-        }
-    }
-
-    private void checkRate(App app) {
-        Duration retryAfter = rates.take(app);
-        if (!retryAfter.isZero()) {
-            throw CallerRefused.tooFast(retryAfter, "This app may make " + app.callsPerSecond() + " calls a second.");
-        }
+        return new Nonce(claim.app(), claim.nonce(), expiresAt);
     }
 }

@@ -33,6 +33,14 @@ final class Rates {
         return taken.retryAfter();
     }
 
+    /** Gives back a token that should not have been taken. */
+    void giveBack(App app) {
+        long cost = NANOS / app.callsPerSecond();
+        buckets.computeIfPresent(
+                app.id(),
+                (id, kept) -> new Bucket(Math.min(NANOS, kept.filledNanos() + cost), kept.at(), kept.retryAfter()));
+    }
+
     private static long filled(Bucket kept, Instant now) {
         Duration gone = Duration.between(kept.at(), now);
         if (gone.isNegative()) {

@@ -2,19 +2,20 @@ package tongbao.server.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import tongbao.core.payment.AppId;
-import tongbao.core.payment.Applied;
 import tongbao.core.payment.LinkToken;
 import tongbao.core.payment.OrderNo;
 import tongbao.core.payment.OutTradeNo;
 import tongbao.core.payment.Payment;
 import tongbao.core.payment.PaymentId;
 import tongbao.core.payment.RefundId;
+import tongbao.core.store.Birth;
 import tongbao.core.store.Due;
 import tongbao.core.store.Kept;
 import tongbao.core.store.Message;
@@ -41,7 +42,7 @@ class BrokenGroundTest {
     void a_store_that_fails_before_anything_ran_has_no_effect() {
         store.nonces = Optional.of(new StoreUnavailable("jdbc:postgresql://secret-host refused"));
 
-        Shop.Heard heard = shop.create("A-1");
+        Shop.Heard heard = shop.post(CREATE, "{}");
 
         assertThat(heard.status() + heard.type() + heard.at("error.effect")).isEqualTo("503store_unavailablenone");
         assertThat(heard.header("Retry-After")).containsExactly("1");
@@ -58,6 +59,29 @@ class BrokenGroundTest {
         assertThat(written.type() + written.at("error.effect")).isEqualTo("store_unavailableunknown");
         assertThat(read.type() + read.at("error.effect")).isEqualTo("store_unavailablenone");
         assertThat(written.text()).doesNotContain("INSERT");
+    }
+
+    @Test
+    void a_write_that_was_never_sent_has_no_effect_and_may_be_sent_again_as_it_is() {
+        Shop.Draft draft =
+                shop.signed(Shop.APP, "POST", CREATE, Shop.order("A-1", "").getBytes(StandardCharsets.UTF_8));
+        store.payments = Optional.of(StoreUnavailable.turnedAway("4096 are waiting already"));
+        Shop.Heard turnedAway = shop.send(draft);
+        store.payments = Optional.empty();
+        Shop.Heard again = shop.send(draft);
+
+        assertThat(turnedAway.status() + turnedAway.type() + turnedAway.at("error.effect"))
+                .isEqualTo("503store_unavailablenone");
+        assertThat(again.status()).isEqualTo(200);
+    }
+
+    @Test
+    void a_payment_that_cannot_be_looked_up_leaves_a_wish_without_effect() {
+        store.payments = Optional.of(new StoreUnavailable("away"));
+
+        Shop.Heard heard = shop.post("/api/v1/pay/close", "{\"out_trade_no\":\"A-1\"}");
+
+        assertThat(heard.status() + heard.type() + heard.at("error.effect")).isEqualTo("503store_unavailablenone");
     }
 
     @Test
@@ -90,7 +114,7 @@ class BrokenGroundTest {
         }
 
         @Override
-        public List<Kept> create(List<Applied> births) {
+        public List<Kept> create(List<Birth> births) {
             return payments().create(births);
         }
 

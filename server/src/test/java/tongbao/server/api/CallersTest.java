@@ -4,7 +4,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -112,6 +118,63 @@ class CallersTest {
 
         assertThat(first.status()).isEqualTo(200);
         assertThat(copy.status() + copy.type() + copy.at("error.effect")).isEqualTo("401replayed_nonceunknown");
+    }
+
+    @Test
+    void the_copy_of_a_refused_call_is_told_as_a_copy_whatever_it_was_refused_for() {
+        Shop.Draft malformed = shop.signed(Shop.APP, "POST", CREATE, "{".getBytes(UTF_8));
+        Shop.Draft incomplete = shop.signed(Shop.APP, "POST", CREATE, "{}".getBytes(UTF_8));
+        Shop.Draft forbidden = draft("reader");
+        Shop.Draft absent = shop.signed(Shop.APP, "GET", "/api/v1/pay/query?out_trade_no=none", new byte[0]);
+        Shop.Draft queried = shop.signed(Shop.APP, "GET", "/api/v1/pay/query?wrong=1", new byte[0]);
+        Shop.Draft nothingToRefund = shop.signed(
+                Shop.APP,
+                "POST",
+                "/api/v1/pay/refund",
+                "{\"out_trade_no\":\"none\",\"out_request_no\":\"r\",\"refund_amount\":\"1\"}".getBytes(UTF_8));
+
+        assertThat(Stream.of(malformed, incomplete, forbidden, absent, queried, nothingToRefund)
+                        .map(draft -> shop.send(draft).type() + " then "
+                                + shop.send(draft).type()))
+                .containsExactly(
+                        "invalid_json then replayed_nonce",
+                        "invalid_parameter then replayed_nonce",
+                        "permission_required then replayed_nonce",
+                        "payment_not_found then replayed_nonce",
+                        "unknown_field then replayed_nonce",
+                        "payment_not_found then replayed_nonce");
+    }
+
+    @Test
+    void of_many_calls_with_one_nonce_and_different_bodies_one_runs() {
+        long now = shop.real.instant().getEpochSecond();
+        Shop.Stamp stamp = new Shop.Stamp(now, "nonce-nonce-nonce-1");
+
+        List<String> heard = Collections.synchronizedList(new ArrayList<>());
+        try (ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor()) {
+            IntStream.range(0, 50)
+                    .mapToObj(i -> shop.signed(
+                            Shop.APP, "POST", CREATE, Shop.order("A-" + i, "").getBytes(UTF_8), stamp))
+                    .forEach(call ->
+                            executor.execute(() -> heard.add(shop.send(call).type())));
+        }
+
+        assertThat(heard).filteredOn("replayed_nonce"::equals).hasSize(49);
+        long kept = IntStream.range(0, 50)
+                .filter(i -> shop.kept("A-" + i).isPresent())
+                .count();
+        assertThat(kept).isEqualTo(1);
+    }
+
+    @Test
+    void copies_do_not_use_up_an_apps_rate() {
+        Shop.Draft query = shop.signed("slow", "GET", "/api/v1/pay/query?out_trade_no=A-1", new byte[0]);
+        shop.send(query);
+
+        assertThat(Stream.generate(() -> shop.send(query).type()).limit(5)).containsOnly("replayed_nonce");
+        assertThat(shop.as("slow", "GET", "/api/v1/pay/query?out_trade_no=A-1", "")
+                        .status())
+                .isEqualTo(404);
     }
 
     @Test

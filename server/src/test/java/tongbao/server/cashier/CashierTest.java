@@ -15,6 +15,7 @@ import tongbao.core.channel.Channel;
 import tongbao.core.payment.Attempt;
 import tongbao.core.payment.AttemptState;
 import tongbao.core.payment.Payment;
+import tongbao.core.store.Once;
 import tongbao.core.testing.ScriptedChannel;
 import tongbao.server.FaultyStore;
 import tongbao.server.Running;
@@ -99,7 +100,7 @@ class CashierTest {
     @Test
     void a_closed_payment_shows_it_and_signs_nothing() throws Exception {
         Payment payment = running.create();
-        running.replica().close(payment);
+        running.replica().close(payment, Once.none());
 
         HttpResponse<String> answer = running.open(payment);
 
@@ -271,6 +272,20 @@ class CashierTest {
         running.channel().loseNext(ScriptedChannel.Loss.AFTER);
 
         assertThat(status(running.get(returned(payment)))).isEqualTo("waiting");
+    }
+
+    @Test
+    void when_too_much_waits_to_be_signed_the_payer_is_asked_to_try_again_and_then_gets_there() throws Exception {
+        Payment payment = running.create();
+        running.channel().refuseSignatures(1);
+
+        HttpResponse<String> refused = running.open(payment);
+
+        assertThat(refused.statusCode()).isEqualTo(503);
+        assertThat(header(refused, "Retry-After")).isEqualTo("1");
+        assertThat(status(refused)).isEqualTo("unavailable");
+        assertThat(running.now(payment).newest().state()).isInstanceOf(AttemptState.Awaiting.class);
+        assertThat(running.open(payment).statusCode()).isEqualTo(302);
     }
 
     private static Running addressed(String address) {

@@ -19,8 +19,8 @@ import tongbao.core.payment.TradeNo;
 /** An attempt as a row: how its state is spread over the columns, and gathered again. */
 record AttemptRow(PaymentId payment, Attempt attempt) {
 
-    /** New attempts are inserted; of those that are there, only the state moves. For the payments in {@code kept}. */
-    static final String WRITE = """
+    /** New attempts of the payments in {@code kept}. */
+    static final String INSERT = """
             attempts AS (
               INSERT INTO attempt (bucket, payment, number, product, return_url, passed_on, account, order_no, link,
                      state, opened_at, withdrawn_at, next_look_at, looks_made, scan_code, trade_no, amount_fen,
@@ -34,27 +34,56 @@ record AttemptRow(PaymentId payment, Attempt attempt) {
                   AS a (bucket, payment, number, product, return_url, passed_on, account, order_no, link,
                        state, opened_at, withdrawn_at, next_look_at, looks_made, scan_code, trade_no, amount_fen,
                        receipt_fen, refused_code, settled_at)
-                JOIN kept k ON k.bucket = a.bucket AND k.id = a.payment
-               ORDER BY a.bucket, a.payment, a.number
-              ON CONFLICT (bucket, payment, number) DO UPDATE
-                 SET state = excluded.state, opened_at = excluded.opened_at, withdrawn_at = excluded.withdrawn_at,
-                     next_look_at = excluded.next_look_at, looks_made = excluded.looks_made,
-                     scan_code = excluded.scan_code, trade_no = excluded.trade_no, amount_fen = excluded.amount_fen,
-                     receipt_fen = excluded.receipt_fen, refused_code = excluded.refused_code,
-                     settled_at = excluded.settled_at)
+                JOIN kept k ON k.bucket = a.bucket AND k.id = a.payment)
             """;
 
     static void bind(Binding binding, List<AttemptRow> rows) throws SQLException {
-        binding.buckets(rows, row -> row.payment.bucket())
-                .texts(rows, row -> row.payment.value())
-                .smalls(rows, row -> row.attempt.number())
+        bindKey(binding, rows)
                 .texts(rows, row -> Word.of(row.attempt.product()))
                 .textsIfAny(rows, row -> row.attempt.means().returnUrl())
                 .texts(rows, row -> TextMap.write(row.attempt.means().passedOn()))
                 .texts(rows, row -> row.attempt.account().value())
                 .texts(rows, row -> row.attempt.orderNo().value())
-                .texts(rows, row -> row.attempt.link().value())
-                .texts(rows, row -> row.attempt.state().word())
+                .texts(rows, row -> row.attempt.link().value());
+        bindState(binding, rows);
+    }
+
+    /**
+     * The states of attempts that are there, for the payments in {@code kept}. To insert them and to update on conflict
+     * would cost several times as much: a row is made and tried first, and every key of it looked up. What is moving is
+     * gathered first, by hashes; joined in one go, the planner would compare every row with every other.
+     */
+    static final String UPDATE = """
+            moving AS MATERIALIZED (
+              SELECT m.*
+                FROM unnest(?::int2[], ?::text[], ?::int2[], ?::text[], ?::timestamptz[], ?::timestamptz[],
+                       ?::timestamptz[], ?::int4[], ?::text[], ?::text[], ?::int8[], ?::int8[], ?::text[],
+                       ?::timestamptz[])
+                  AS m (bucket, payment, number, state, opened_at, withdrawn_at, next_look_at, looks_made, scan_code,
+                       trade_no, amount_fen, receipt_fen, refused_code, settled_at)
+                JOIN kept k ON k.bucket = m.bucket AND k.id = m.payment),
+            moved AS (
+              UPDATE attempt a
+                 SET state = m.state, opened_at = m.opened_at, withdrawn_at = m.withdrawn_at,
+                     next_look_at = m.next_look_at, looks_made = m.looks_made, scan_code = m.scan_code,
+                     trade_no = m.trade_no, amount_fen = m.amount_fen, receipt_fen = m.receipt_fen,
+                     refused_code = m.refused_code, settled_at = m.settled_at
+                FROM moving m
+               WHERE a.bucket = m.bucket AND a.payment = m.payment AND a.number = m.number)
+            """;
+
+    static void bindMoved(Binding binding, List<AttemptRow> rows) throws SQLException {
+        bindState(bindKey(binding, rows), rows);
+    }
+
+    private static Binding bindKey(Binding binding, List<AttemptRow> rows) throws SQLException {
+        return binding.buckets(rows, row -> row.payment.bucket())
+                .texts(rows, row -> row.payment.value())
+                .smalls(rows, row -> row.attempt.number());
+    }
+
+    private static void bindState(Binding binding, List<AttemptRow> rows) throws SQLException {
+        binding.texts(rows, row -> row.attempt.state().word())
                 .instantsIfAny(rows, row -> row.openedAt())
                 .instantsIfAny(rows, row -> row.withdrawnAt())
                 .instantsIfAny(rows, row -> row.unsettled().map(s -> s.look().at()))

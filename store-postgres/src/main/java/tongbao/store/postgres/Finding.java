@@ -4,12 +4,12 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import tongbao.core.payment.AppId;
 import tongbao.core.payment.Attempt;
-import tongbao.core.payment.Bucket;
 import tongbao.core.payment.Event;
 import tongbao.core.payment.LinkToken;
 import tongbao.core.payment.Order;
@@ -17,6 +17,7 @@ import tongbao.core.payment.OrderNo;
 import tongbao.core.payment.OutTradeNo;
 import tongbao.core.payment.Payment;
 import tongbao.core.payment.PaymentId;
+import tongbao.core.payment.Refund;
 import tongbao.core.payment.RefundId;
 import tongbao.core.payment.Source;
 
@@ -26,104 +27,132 @@ import tongbao.core.payment.Source;
  */
 final class Finding {
     private final Ground ground;
+    private final Combiner<PaymentId, Optional<Payment>> byId;
+    private final Combiner<OrderName, Optional<Payment>> byName;
+    private final Combiner<OrderNo, Optional<Payment>> byOrderNo;
+    private final Combiner<LinkToken, Optional<Payment>> byLink;
+    private final Combiner<RefundId, Optional<Payment>> byRefund;
 
-    Finding(Ground ground) {
-        this.ground = ground;
+    Finding(Lane lane) {
+        this.ground = lane.ground();
+        this.byId = lane.combiner("find_by_id", id -> List.of(), this::byIds);
+        this.byName = lane.combiner("find_by_out_trade_no", name -> List.of(), this::byNames);
+        this.byOrderNo = lane.combiner("find_by_order_no", orderNo -> List.of(), this::byOrderNos);
+        this.byLink = lane.combiner("find_by_link", link -> List.of(), this::byLinks);
+        this.byRefund = lane.combiner("find_by_refund", refund -> List.of(), this::byRefunds);
+    }
+
+    Optional<Payment> by(PaymentId payment) {
+        return byId.one(payment);
+    }
+
+    Optional<Payment> by(OrderNo orderNo) {
+        return byOrderNo.one(orderNo);
+    }
+
+    Optional<Payment> by(LinkToken link) {
+        return byLink.one(link);
+    }
+
+    Optional<Payment> by(RefundId refund) {
+        return byRefund.one(refund);
+    }
+
+    Optional<Payment> by(AppId app, OutTradeNo outTradeNo) {
+        return byName.one(new OrderName(app, outTradeNo));
+    }
+
+    List<Optional<Payment>> by(List<OrderName> names) {
+        return byName.all(names);
     }
 
     private static final String SELECT = """
-            SELECT p.bucket AS p_bucket, p.id AS p_id, p.version AS p_version, p.app AS p_app,
+            SELECT w.place AS w_place, p.id AS p_id, p.version AS p_version, p.app AS p_app,
                    p.out_trade_no AS p_out_trade_no, p.total_fen AS p_total_fen, p.subject AS p_subject,
                    p.body AS p_body, p.metadata AS p_metadata, p.created_at AS p_created_at,
                    p.expires_at AS p_expires_at, p.closed_at AS p_closed_at,
-            """ + AttemptRow.COLUMNS + ", " + RefundRow.COLUMNS + """
-              FROM payment p
+            """ + AttemptRow.COLUMNS + ", " + RefundRow.COLUMNS;
+
+    private static final String KEYS = " FROM unnest(?::int2[], ?::text[]) WITH ORDINALITY AS w (bucket, key, place) ";
+
+    private static final String PAYMENT_OF_PART = " JOIN payment p ON p.bucket = s.bucket AND p.id = s.payment ";
+
+    private static final String PARTS = """
               JOIN attempt a ON a.bucket = p.bucket AND a.payment = p.id
               LEFT JOIN refund r ON r.bucket = a.bucket AND r.payment = a.payment AND r.attempt = a.number
+             ORDER BY w.place, a.number
             """;
 
-    private static final String ORDER = "ORDER BY p.bucket, p.id, a.number";
+    static final String BY_ID = SELECT + KEYS + "JOIN payment p ON p.bucket = w.bucket AND p.id = w.key" + PARTS;
 
-    private static final String BY_ID = SELECT + "WHERE p.bucket = ? AND p.id = ? " + ORDER;
-
-    Optional<Payment> by(PaymentId payment) {
-        return one(BY_ID, payment.bucket(), payment.value());
-    }
-
-    private static final String BY_ORDER_NO = SELECT + """
-             WHERE p.bucket = ? AND p.id = (SELECT s.payment FROM attempt s WHERE s.bucket = ? AND s.order_no = ?)
-            """ + ORDER;
-
-    Optional<Payment> by(OrderNo orderNo) {
-        return oneByPart(BY_ORDER_NO, orderNo.bucket(), orderNo.value());
-    }
-
-    private static final String BY_LINK = SELECT + """
-             WHERE p.bucket = ? AND p.id = (SELECT s.payment FROM attempt s WHERE s.bucket = ? AND s.link = ?)
-            """ + ORDER;
-
-    Optional<Payment> by(LinkToken link) {
-        return oneByPart(BY_LINK, link.bucket(), link.value());
-    }
-
-    private static final String BY_REFUND = SELECT + """
-             WHERE p.bucket = ? AND p.id = (SELECT s.payment FROM refund s WHERE s.bucket = ? AND s.id = ?)
-            """ + ORDER;
-
-    Optional<Payment> by(RefundId refund) {
-        return oneByPart(BY_REFUND, refund.bucket(), refund.value());
-    }
-
-    private static final String BY_NUMBER = SELECT + "WHERE p.bucket = ? AND p.app = ? AND p.out_trade_no = ? " + ORDER;
-
-    Optional<Payment> by(AppId app, OutTradeNo outTradeNo) {
+    private List<Optional<Payment>> byIds(List<PaymentId> ids) {
         return read(
-                        BY_NUMBER,
-                        binding -> binding.bucket(Bucket.of(app, outTradeNo))
-                                .text(app.value())
-                                .text(outTradeNo.value()))
-                .stream()
-                .findFirst();
+                BY_ID, ids, binding -> binding.buckets(ids, PaymentId::bucket).texts(ids, PaymentId::value));
     }
 
-    private static final String ALL = SELECT + """
-             WHERE (p.bucket, p.app, p.out_trade_no) IN (SELECT * FROM unnest(?::int2[], ?::text[], ?::text[]))
-            """ + ORDER;
+    static final String BY_ORDER_NO =
+            SELECT + KEYS + "JOIN attempt s ON s.bucket = w.bucket AND s.order_no = w.key" + PAYMENT_OF_PART + PARTS;
 
-    List<Payment> all(List<OrderName> names) {
+    private List<Optional<Payment>> byOrderNos(List<OrderNo> orderNos) {
         return read(
-                ALL,
+                BY_ORDER_NO,
+                orderNos,
+                binding -> binding.buckets(orderNos, OrderNo::bucket).texts(orderNos, OrderNo::value));
+    }
+
+    static final String BY_LINK =
+            SELECT + KEYS + "JOIN attempt s ON s.bucket = w.bucket AND s.link = w.key" + PAYMENT_OF_PART + PARTS;
+
+    private List<Optional<Payment>> byLinks(List<LinkToken> links) {
+        return read(
+                BY_LINK,
+                links,
+                binding -> binding.buckets(links, LinkToken::bucket).texts(links, LinkToken::value));
+    }
+
+    static final String BY_REFUND =
+            SELECT + KEYS + "JOIN refund s ON s.bucket = w.bucket AND s.id = w.key" + PAYMENT_OF_PART + PARTS;
+
+    private List<Optional<Payment>> byRefunds(List<RefundId> refunds) {
+        return read(
+                BY_REFUND,
+                refunds,
+                binding -> binding.buckets(refunds, RefundId::bucket).texts(refunds, RefundId::value));
+    }
+
+    static final String BY_NAME = SELECT + """
+              FROM unnest(?::int2[], ?::text[], ?::text[]) WITH ORDINALITY AS w (bucket, app, out_trade_no, place)
+              JOIN payment p ON p.bucket = w.bucket AND p.app = w.app AND p.out_trade_no = w.out_trade_no
+            """ + PARTS;
+
+    private List<Optional<Payment>> byNames(List<OrderName> names) {
+        return read(
+                BY_NAME,
+                names,
                 binding -> binding.buckets(names, OrderName::bucket)
                         .texts(names, name -> name.app().value())
                         .texts(names, name -> name.outTradeNo().value()));
-    }
-
-    private Optional<Payment> one(String sql, Bucket bucket, String key) {
-        return read(sql, binding -> binding.bucket(bucket).text(key)).stream().findFirst();
-    }
-
-    private Optional<Payment> oneByPart(String sql, Bucket bucket, String key) {
-        return read(sql, binding -> binding.bucket(bucket).bucket(bucket).text(key)).stream()
-                .findFirst();
     }
 
     private interface Keys {
         Binding bind(Binding binding) throws SQLException;
     }
 
-    private List<Payment> read(String sql, Keys keys) {
+    private List<Optional<Payment>> read(String sql, List<?> wanted, Keys keys) {
         return ground.on("find", connection -> {
             try (PreparedStatement statement = connection.prepareStatement(sql)) {
                 keys.bind(new Binding(statement));
-                return payments(statement.executeQuery());
+                return payments(statement.executeQuery(), wanted.size());
             }
         });
     }
 
-    private static List<Payment> payments(ResultSet found) throws SQLException {
-        List<Payment> payments = new ArrayList<>();
+    /** The payment at each place from one on, where there is one. */
+    private static List<Optional<Payment>> payments(ResultSet found, int places) throws SQLException {
+        List<Optional<Payment>> payments = new ArrayList<>(Collections.nCopies(places, Optional.empty()));
         boolean more = found.next();
         while (more) {
+            int place = found.getInt("w_place");
             Row row = new Row(found, "p_");
             PaymentId id = new PaymentId(row.text("id"));
             long version = row.number("version");
@@ -137,15 +166,10 @@ final class Finding {
                 }
                 RefundRow.read(found, id).ifPresent(refunds::add);
                 more = found.next();
-            } while (more && row.text("id").equals(id.value()));
+            } while (more && found.getInt("w_place") == place);
             refunds.sort(Comparator.comparingInt(RefundRow::place));
-            payments.add(new Payment(
-                    id,
-                    version,
-                    order,
-                    attempts,
-                    refunds.stream().map(RefundRow::refund).toList(),
-                    closedAt));
+            List<Refund> inOrder = refunds.stream().map(RefundRow::refund).toList();
+            payments.set(place - 1, Optional.of(new Payment(id, version, order, attempts, inOrder, closedAt)));
         }
         return payments;
     }

@@ -6,55 +6,39 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import tongbao.core.payment.AppId;
 import tongbao.core.store.Newness;
 import tongbao.core.store.Nonce;
 
 /** Callers' once-only values. One that has expired but wasn't forgotten yet still counts as seen. */
 final class Nonces {
     private final Ground ground;
+    private final Combiner<Nonce, Newness> combiner;
 
-    Nonces(Ground ground) {
-        this.ground = ground;
-    }
-
-    private record Key(AppId app, String value) {
-        static Key of(Nonce nonce) {
-            return new Key(nonce.app(), nonce.value());
-        }
+    Nonces(Lane lane) {
+        this.ground = lane.ground();
+        this.combiner = lane.combiner("remember", nonce -> List.of(NonceRow.Key.of(nonce)), this::rememberAtOnce);
     }
 
     List<Newness> remember(List<Nonce> nonces) {
-        return Batches.write(nonces, Key::of, this::rememberAtOnce);
+        return combiner.all(nonces);
     }
 
-    private static final String INSERT = """
-            INSERT INTO nonce (bucket, app, value, expires_at)
-            SELECT n.*
-              FROM unnest(?::int2[], ?::text[], ?::text[], ?::timestamptz[]) AS n (bucket, app, value, expires_at)
-             ORDER BY n.bucket, n.app, n.value
-            ON CONFLICT (bucket, app, value) DO NOTHING
-            RETURNING app, value
-            """;
+    static final String INSERT = "WITH " + NonceRow.FRESH + "SELECT key FROM fresh";
 
     private List<Newness> rememberAtOnce(List<Nonce> nonces) {
-        Set<Key> made = ground.on("remember nonces", connection -> {
+        Set<NonceRow.Key> made = ground.on("remember", connection -> {
             try (PreparedStatement statement = connection.prepareStatement(INSERT)) {
-                new Binding(statement)
-                        .buckets(nonces, Nonce::bucket)
-                        .texts(nonces, nonce -> nonce.app().value())
-                        .texts(nonces, Nonce::value)
-                        .instants(nonces, Nonce::expiresAt);
+                NonceRow.bind(new Binding(statement), nonces);
                 ResultSet found = statement.executeQuery();
-                Set<Key> keys = new HashSet<>();
+                Set<NonceRow.Key> keys = new HashSet<>();
                 while (found.next()) {
-                    keys.add(new Key(new AppId(found.getString(1)), found.getString(2)));
+                    keys.add(new NonceRow.Key(found.getString(1)));
                 }
                 return keys;
             }
         });
         return nonces.stream()
-                .map(nonce -> made.contains(Key.of(nonce)) ? Newness.NEW : Newness.SEEN)
+                .map(nonce -> made.contains(NonceRow.Key.of(nonce)) ? Newness.NEW : Newness.SEEN)
                 .toList();
     }
 

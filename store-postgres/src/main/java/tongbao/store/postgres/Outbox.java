@@ -20,9 +20,11 @@ final class Outbox {
             .thenComparingInt(Message::place);
 
     private final Ground ground;
+    private final Combiner<Message, Message> combiner;
 
-    Outbox(Ground ground) {
-        this.ground = ground;
+    Outbox(Lane lane) {
+        this.ground = lane.ground();
+        this.combiner = lane.combiner("settle", List::of, this::settleAtOnce);
     }
 
     static final String TAKE = """
@@ -77,7 +79,7 @@ final class Outbox {
             """;
 
     void settle(List<Message> delivered) {
-        Batches.write(delivered, message -> message, this::settleAtOnce);
+        combiner.all(delivered);
     }
 
     private List<Message> settleAtOnce(List<Message> delivered) {

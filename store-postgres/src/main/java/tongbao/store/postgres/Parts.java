@@ -60,6 +60,11 @@ final class Parts {
                 JOIN kept k ON k.bucket = m.bucket AND k.id = m.payment)
             """;
 
+    /** Whether there is anything for the outbox. */
+    static boolean tells(List<Applied> decisions) {
+        return decisions.stream().anyMatch(decision -> !decision.told().isEmpty());
+    }
+
     private record Told(Payment payment, int place, Effect.Tell tell, Instant at) {}
 
     static void bindOutbox(Binding binding, List<Applied> decisions) throws SQLException {

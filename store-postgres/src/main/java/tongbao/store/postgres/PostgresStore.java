@@ -6,10 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
-import org.flywaydb.core.api.FlywayException;
 import tongbao.core.payment.AppId;
-import tongbao.core.payment.Applied;
 import tongbao.core.payment.Event;
 import tongbao.core.payment.LinkToken;
 import tongbao.core.payment.OrderNo;
@@ -17,6 +14,7 @@ import tongbao.core.payment.OutTradeNo;
 import tongbao.core.payment.Payment;
 import tongbao.core.payment.PaymentId;
 import tongbao.core.payment.RefundId;
+import tongbao.core.store.Birth;
 import tongbao.core.store.Due;
 import tongbao.core.store.Kept;
 import tongbao.core.store.Message;
@@ -30,13 +28,15 @@ import tongbao.core.store.StoreUnavailable;
 /**
  * The store in PostgreSQL, 15 or newer. Instants are kept to the microsecond; what is finer is cut off.
  *
- * <p>A list of up to 256 elements is one statement, committed by itself. A {@link StoreUnavailable} leaves open whether
- * it happened. An element that the database refuses (a bug of the caller) throws an {@link IllegalStateException} after
- * all the others were written.
+ * <p>Concurrent callers of one kind meet in one statement of many rows, committed by itself ({@link Combining}); a
+ * lone caller's goes at once. A {@link StoreUnavailable} reaches all whose rows were in the statement that failed, and
+ * says whether anything may have been written. An element that the database refuses (a bug of the caller) throws an
+ * {@link IllegalStateException} to that caller alone, after all his others were written.
  */
 public final class PostgresStore implements Store, AutoCloseable {
     private final Database database;
     private final HikariDataSource pool;
+    private final Lane lane;
     private final Finding finding;
     private final Creating creating;
     private final Saving saving;
@@ -57,13 +57,13 @@ public final class PostgresStore implements Store, AutoCloseable {
     PostgresStore(Database database, HikariDataSource pool, DataSource connections) {
         this.database = database;
         this.pool = pool;
-        Ground ground = new Ground(connections);
-        this.finding = new Finding(ground);
-        this.creating = new Creating(ground, finding);
-        this.saving = new Saving(ground);
-        this.looks = new Looks(ground);
-        this.nonces = new Nonces(ground);
-        this.outbox = new Outbox(ground);
+        this.lane = new Lane(new Ground(connections), database.combining(), database.connectionWaitMax());
+        this.finding = new Finding(lane);
+        this.creating = new Creating(lane, finding);
+        this.saving = new Saving(lane);
+        this.looks = new Looks(lane.ground());
+        this.nonces = new Nonces(lane);
+        this.outbox = new Outbox(lane);
     }
 
     static HikariConfig pool(Database database) {
@@ -88,9 +88,13 @@ public final class PostgresStore implements Store, AutoCloseable {
         return config;
     }
 
-    /** Every statement of ours goes along a key; tables that grew since they were measured must not tempt it away. */
-    private static String settings(Database database) {
-        return "SET statement_timeout = " + database.statementMax().toMillis() + "; SET enable_seqscan = off";
+    /**
+     * Every statement of ours goes along a key; tables that grew since they were measured must not tempt it away. So
+     * one plan fits all numbers of rows, and planning, which costs more than a row, is done once for a connection.
+     */
+    static String settings(Database database) {
+        return "SET statement_timeout = " + database.statementMax().toMillis()
+                + "; SET enable_seqscan = off; SET plan_cache_mode = force_generic_plan";
     }
 
     private static String wholeSeconds(long millis) {
@@ -99,20 +103,11 @@ public final class PostgresStore implements Store, AutoCloseable {
 
     /** Brings the tables to this version's shape; several processes may do so at once, and to repeat it is harmless. */
     public void migrate() {
-        try {
-            Flyway.configure(PostgresStore.class.getClassLoader())
-                    .dataSource(database.jdbcUrl(), database.user(), database.password())
-                    .locations("classpath:db/migration")
-                    .failOnMissingLocations(true)
-                    .load()
-                    .migrate();
-        } catch (FlywayException e) {
-            throw new StoreUnavailable("the tables of " + database + " can't be brought up to date", e);
-        }
+        new Tables(database).migrate();
     }
 
     @Override
-    public List<Kept> create(List<Applied> births) {
+    public List<Kept> create(List<Birth> births) {
         return creating.create(births);
     }
 
@@ -176,8 +171,15 @@ public final class PostgresStore implements Store, AutoCloseable {
         outbox.settle(delivered);
     }
 
+    /** What the combined statements have done since the start, by kind. */
+    public List<Figures> figures() {
+        return lane.figures();
+    }
+
+    /** Turns away who waits, lets the statements that are under way end, and closes the connections. */
     @Override
     public void close() {
+        lane.close();
         pool.close();
     }
 }

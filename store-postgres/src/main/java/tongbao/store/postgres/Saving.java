@@ -4,7 +4,6 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import tongbao.core.payment.Applied;
 import tongbao.core.payment.Attempt;
 import tongbao.core.payment.Payment;
@@ -16,73 +15,100 @@ import tongbao.core.store.Saved;
 /** Keeps decisions: one statement, all of it for those payments only that are still what they were decided on. */
 final class Saving {
     private final Ground ground;
+    private final Combiner<Save, Saved> combiner;
 
-    Saving(Ground ground) {
-        this.ground = ground;
+    Saving(Lane lane) {
+        this.ground = lane.ground();
+        this.combiner =
+                lane.combiner("save", save -> NonceRow.keys(save.before().id(), save.nonce()), this::saveAtOnce);
     }
 
     List<Saved> save(List<Save> saves) {
-        return Batches.write(saves, save -> save.before().id(), this::saveAtOnce);
+        return combiner.all(saves);
     }
 
     private List<Saved> saveAtOnce(List<Save> saves) {
-        Set<PaymentId> kept = update(saves);
-        return saves.stream()
-                .map(save -> kept.contains(save.before().id()) ? Saved.SAVED : Saved.STALE)
-                .toList();
+        Unkept unkept = update(saves);
+        return saves.stream().map(save -> saved(unkept, save.before().id())).toList();
+    }
+
+    private static Saved saved(Unkept unkept, PaymentId id) {
+        return switch (unkept.why(id)) {
+            case KEPT -> Saved.SAVED;
+            case NOT_FREE -> Saved.STALE;
+            case NOT_NEW -> Saved.REPLAYED;
+        };
     }
 
     /**
      * Rows are locked in the order of their keys: two lists about the same payments can't wait for each other.
      * Their buckets are named by the join alone: a list of them beside it leads the planner to read whole buckets.
      */
-    private static final String UPDATE =
-            """
-            WITH wanted AS MATERIALIZED (
-              SELECT *
-                FROM unnest(?::int2[], ?::text[], ?::int8[], ?::int8[], ?::int8[], ?::int8[], ?::timestamptz[])
-                  AS w (bucket, id, version, paid_fen, reserved_fen, refunded_fen, closed_at)),
-            held AS (
-              SELECT p.bucket, p.id
+    private static final String MOVES = "WITH " + NonceRow.FRESH + """
+            , wanted AS MATERIALIZED (
+              SELECT w.*,
+            """ + NonceRow.IS_NEW + """
+                FROM unnest(?::int2[], ?::text[], ?::int8[], ?::int8[], ?::int8[], ?::int8[], ?::timestamptz[],
+                       ?::text[])
+                  AS w (bucket, id, version, paid_fen, reserved_fen, refunded_fen, closed_at, nonce)
+            """ + NonceRow.JOIN + """
+            ), held AS (
+              SELECT p.bucket, p.id, w.version, w.paid_fen, w.reserved_fen, w.refunded_fen, w.closed_at
                 FROM payment p
                 JOIN wanted w ON w.bucket = p.bucket AND w.id = p.id AND w.version = p.version
+               WHERE w.is_new
                ORDER BY p.bucket, p.id
                  FOR NO KEY UPDATE OF p),
             kept AS (
               UPDATE payment p
-                 SET version = w.version + 1, paid_fen = w.paid_fen, reserved_fen = w.reserved_fen,
-                     refunded_fen = w.refunded_fen, closed_at = w.closed_at
-                FROM wanted w
-                JOIN held h ON h.bucket = w.bucket AND h.id = w.id
-               WHERE p.bucket = w.bucket AND p.id = w.id AND p.version = w.version
+                 SET version = h.version + 1, paid_fen = h.paid_fen, reserved_fen = h.reserved_fen,
+                     refunded_fen = h.refunded_fen, closed_at = h.closed_at
+                FROM held h
+               WHERE p.bucket = h.bucket AND p.id = h.id AND p.version = h.version
               RETURNING p.bucket, p.id),
-            """ + AttemptRow.WRITE + ", " + RefundRow.WRITE + ", " + Parts.EVENTS + ", " + Parts.OUTBOX + ", "
-                    + Parts.INBOX + """
-            SELECT id FROM kept
-            """;
+            """
+            + AttemptRow.UPDATE + ", " + Parts.EVENTS + ", " + Parts.OUTBOX + ", " + Parts.INBOX;
 
-    private Set<PaymentId> update(List<Save> saves) {
+    static final String UPDATE = MOVES + Unkept.SELECT;
+
+    /** Where a decision of them adds an attempt, or adds or moves a refund: a part without rows costs its start. */
+    static final String UPDATE_AND_ADD = MOVES + ", " + AttemptRow.INSERT + ", " + RefundRow.WRITE + Unkept.SELECT;
+
+    private Unkept update(List<Save> saves) {
+        List<AttemptRow> added =
+                saves.stream().flatMap(save -> attemptsAdded(save).stream()).toList();
+        List<RefundRow> refunds =
+                saves.stream().flatMap(save -> refunds(save).stream()).toList();
+        boolean adds = !added.isEmpty() || !refunds.isEmpty();
         return ground.on("save", connection -> {
-            try (PreparedStatement statement = connection.prepareStatement(UPDATE)) {
+            try (PreparedStatement statement = connection.prepareStatement(adds ? UPDATE_AND_ADD : UPDATE)) {
                 Binding binding = new Binding(statement);
-                List<Applied> decisions = saves.stream().map(Save::after).toList();
-                bindPayments(binding, saves);
-                AttemptRow.bind(
-                        binding,
-                        saves.stream().flatMap(save -> attempts(save).stream()).toList());
-                RefundRow.bind(
-                        binding,
-                        saves.stream().flatMap(save -> refunds(save).stream()).toList());
-                Parts.bindEvents(binding, decisions);
-                Parts.bindOutbox(binding, decisions);
-                Parts.bindInbox(
-                        binding,
-                        saves.stream()
-                                .flatMap(s -> Parts.Noticed.of(s.after().next(), s.notice()).stream())
-                                .toList());
-                return Creating.ids(statement.executeQuery());
+                bindMoves(binding, saves);
+                if (adds) {
+                    AttemptRow.bind(binding, added);
+                    RefundRow.bind(binding, refunds);
+                }
+                return Unkept.read(statement.executeQuery());
             }
         });
+    }
+
+    private static void bindMoves(Binding binding, List<Save> saves) throws SQLException {
+        List<Applied> decisions = saves.stream().map(Save::after).toList();
+        NonceRow.bind(
+                binding, saves.stream().flatMap(save -> save.nonce().stream()).toList());
+        bindPayments(binding, saves);
+        binding.textsIfAny(saves, save -> NonceRow.key(save.nonce()));
+        AttemptRow.bindMoved(
+                binding,
+                saves.stream().flatMap(save -> attemptsMoved(save).stream()).toList());
+        Parts.bindEvents(binding, decisions);
+        Parts.bindOutbox(binding, decisions);
+        Parts.bindInbox(
+                binding,
+                saves.stream()
+                        .flatMap(s -> Parts.Noticed.of(s.after().next(), s.notice()).stream())
+                        .toList());
     }
 
     private static void bindPayments(Binding binding, List<Save> saves) throws SQLException {
@@ -96,15 +122,21 @@ final class Saving {
                 .instantsIfAny(after, Payment::closedAt);
     }
 
-    /** The attempts that the decision added or moved. */
-    private static List<AttemptRow> attempts(Save save) {
+    private static List<AttemptRow> attemptsAdded(Save save) {
         Payment after = save.after().next();
-        List<Attempt> before = save.before().attempts();
+        return after.attempts().stream()
+                .skip(save.before().attempts().size())
+                .map(attempt -> new AttemptRow(after.id(), attempt))
+                .toList();
+    }
+
+    private static List<AttemptRow> attemptsMoved(Save save) {
+        Payment after = save.after().next();
         List<AttemptRow> rows = new ArrayList<>();
-        for (Attempt attempt : after.attempts()) {
-            int place = attempt.number() - 1;
-            if (place >= before.size() || !before.get(place).equals(attempt)) {
-                rows.add(new AttemptRow(after.id(), attempt));
+        for (Attempt before : save.before().attempts()) {
+            Attempt now = after.attempt(before.number());
+            if (!now.equals(before)) {
+                rows.add(new AttemptRow(after.id(), now));
             }
         }
         return rows;

@@ -24,7 +24,6 @@ import tongbao.core.payment.Order;
 import tongbao.core.payment.OutTradeNo;
 import tongbao.core.payment.Payment;
 import tongbao.core.payment.Product;
-import tongbao.core.store.Kept;
 import tongbao.core.store.Saved;
 import tongbao.core.store.StoreUnavailable;
 
@@ -54,6 +53,7 @@ final class BrokenGroundTest {
                 DATABASE.user(),
                 DATABASE.password(),
                 1,
+                Combining.AS_SHIPPED,
                 Duration.ofMillis(300),
                 Duration.ofMillis(200),
                 Duration.ofSeconds(2));
@@ -63,7 +63,7 @@ final class BrokenGroundTest {
     void a_database_that_is_not_there_is_told_as_unavailable() {
         try (PostgresStore store = new PostgresStore(impatient("jdbc:postgresql://127.0.0.1:1/none"))) {
             assertThatThrownBy(store::migrate).isInstanceOf(StoreUnavailable.class);
-            assertThatThrownBy(() -> store.create(List.of(Given.birth("order-1"))))
+            assertThatThrownBy(() -> Given.create(store, List.of(Given.birth("order-1"))))
                     .isInstanceOf(StoreUnavailable.class);
             assertThatThrownBy(() -> store.lease(Given.NOW, Given.NOW, 1)).isInstanceOf(StoreUnavailable.class);
         }
@@ -71,8 +71,10 @@ final class BrokenGroundTest {
 
     @Test
     void a_statement_that_takes_too_long_is_given_up() throws SQLException {
-        Payment payment =
-                STORE.create(List.of(Given.birth("order-1"))).getFirst().payment();
+        Payment payment = Given.create(STORE, List.of(Given.birth("order-1")))
+                .getFirst()
+                .found()
+                .orElseThrow();
         try (PostgresStore store = new PostgresStore(impatient(DATABASE.jdbcUrl()));
                 Connection other = TestServer.connect(DATABASE);
                 Statement statement = other.createStatement()) {
@@ -90,13 +92,16 @@ final class BrokenGroundTest {
 
     @Test
     void who_finds_no_free_connection_in_time_is_told_so() throws SQLException {
-        Payment payment =
-                STORE.create(List.of(Given.birth("order-1"))).getFirst().payment();
+        Payment payment = Given.create(STORE, List.of(Given.birth("order-1")))
+                .getFirst()
+                .found()
+                .orElseThrow();
         Database slow = new Database(
                 DATABASE.jdbcUrl(),
                 DATABASE.user(),
                 DATABASE.password(),
                 1,
+                Combining.AS_SHIPPED,
                 Duration.ofMillis(300),
                 Duration.ofSeconds(2),
                 Duration.ofSeconds(4));
@@ -121,7 +126,7 @@ final class BrokenGroundTest {
 
     @Test
     void after_the_server_has_ended_its_connections_the_store_finds_new_ones() {
-        STORE.create(List.of(Given.birth("order-1")));
+        Given.create(STORE, List.of(Given.birth("order-1")));
         TestServer.execute(DATABASE, """
                 SELECT pg_terminate_backend(pid) FROM pg_stat_activity
                  WHERE application_name = 'tongbao' AND datname = current_database()""");
@@ -159,7 +164,7 @@ final class BrokenGroundTest {
         Applied unwritable = withSubject("order-2", "no \u0000 in a text");
         Applied after = Given.birth("order-3");
 
-        assertThatThrownBy(() -> STORE.create(List.of(before, unwritable, after)))
+        assertThatThrownBy(() -> Given.create(STORE, List.of(before, unwritable, after)))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("22021");
 
@@ -171,8 +176,9 @@ final class BrokenGroundTest {
     @Test
     void a_decision_that_cannot_be_true_is_refused_whole_and_the_others_are_kept() {
         List<Payment> payments =
-                STORE.create(List.of(Given.birth("order-1"), Given.birth("order-2"), Given.birth("order-3"))).stream()
-                        .map(Kept::payment)
+                Given.create(STORE, List.of(Given.birth("order-1"), Given.birth("order-2"), Given.birth("order-3")))
+                        .stream()
+                        .flatMap(kept -> kept.found().stream())
                         .toList();
         var impossible = Given.withRefunds(
                 payments.get(1),

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -45,19 +47,20 @@ final class CostTest {
         CountingConnections counting = new CountingConnections();
         HikariDataSource pool = new HikariDataSource(PostgresStore.pool(DATABASE));
         try (PostgresStore store = new PostgresStore(DATABASE, pool, counting.watch(pool))) {
-            List<Applied> births = IntStream.range(0, Batches.ELEMENTS_MAX)
+            List<Applied> births = IntStream.range(0, Combining.AS_SHIPPED.rowsMax())
                     .mapToObj(i -> Given.birth("order-" + i))
                     .toList();
             List<Save> saves = births.stream()
                     .map(birth -> Given.moved(birth.next(), Given.paid(), Given.tell(Effect.News.PAYMENT_PAID)))
                     .toList();
-            List<Nonce> nonces = IntStream.range(0, Batches.ELEMENTS_MAX)
+            List<Nonce> nonces = IntStream.range(0, Combining.AS_SHIPPED.rowsMax())
                     .mapToObj(i -> new Nonce(Given.APP, "n-" + i, Given.NOW))
                     .toList();
             List<Message> messages = new ArrayList<>();
-            int most = Batches.ELEMENTS_MAX;
+            int most = Combining.AS_SHIPPED.rowsMax();
 
-            assertThat(counting.executedSince(() -> store.create(births))).isEqualTo(1);
+            assertThat(counting.executedSince(() -> Given.create(store, births)))
+                    .isEqualTo(1);
             assertThat(counting.executedSince(() -> store.lease(Given.NOW, Given.NOW, most)))
                     .isEqualTo(1);
             assertThat(counting.executedSince(() -> store.save(saves))).isEqualTo(1);
@@ -71,7 +74,8 @@ final class CostTest {
             assertThat(counting.executedSince(
                             () -> store.find(births.getFirst().next().id())))
                     .isEqualTo(1);
-            assertThat(counting.executedSince(() -> store.create(births))).isEqualTo(2);
+            assertThat(counting.executedSince(() -> Given.create(store, births)))
+                    .isEqualTo(2);
         }
     }
 
@@ -120,6 +124,63 @@ final class CostTest {
         }
     }
 
+    /** The plans that are used: made once for all numbers of rows, whether tables were empty then or full. */
+    @Test
+    void every_statement_finds_its_rows_by_whole_keys() throws SQLException {
+        fillWithSettled();
+        for (String moment : List.of("not analysed", "analysed")) {
+            for (String sql : List.of(
+                    Creating.INSERT,
+                    Creating.INSERT_AND_TELL,
+                    Saving.UPDATE,
+                    Saving.UPDATE_AND_ADD,
+                    Nonces.INSERT,
+                    Finding.BY_ID,
+                    Finding.BY_NAME,
+                    Finding.BY_ORDER_NO,
+                    Finding.BY_LINK,
+                    Finding.BY_REFUND)) {
+                assertThat(readByLessThanAKey(plan(sql)))
+                        .as("%s: %s", moment, sql)
+                        .isEmpty();
+            }
+            TestServer.execute(DATABASE, "VACUUM ANALYZE");
+        }
+    }
+
+    private static List<String> plan(String sql) throws SQLException {
+        String numbered = sql;
+        for (int i = 1; numbered.indexOf('?') >= 0; i++) {
+            numbered = numbered.replaceFirst("\\?", "\\$" + i);
+        }
+        String withoutParameters = DATABASE.jdbcUrl() + "?preferQueryMode=simple";
+        try (Connection connection =
+                        DriverManager.getConnection(withoutParameters, DATABASE.user(), DATABASE.password());
+                Statement statement = connection.createStatement()) {
+            statement.execute(PostgresStore.settings(DATABASE));
+            ResultSet found = statement.executeQuery("EXPLAIN (GENERIC_PLAN) " + numbered);
+            List<String> lines = new ArrayList<>();
+            while (found.next()) {
+                lines.add(found.getString(1).strip());
+            }
+            return lines;
+        }
+    }
+
+    /** Every look at a table must be followed by a condition on more of its key than the bucket. */
+    private static List<String> readByLessThanAKey(List<String> plan) {
+        List<String> bad = new ArrayList<>();
+        for (int i = 0; i < plan.size(); i++) {
+            String line = plan.get(i);
+            boolean byIndex = line.contains("Index Scan") || line.contains("Index Only Scan");
+            boolean byKey = i + 1 < plan.size() && plan.get(i + 1).matches("Index Cond: .*bucket = .* AND .*");
+            if (line.contains("Seq Scan") || (byIndex && !byKey)) {
+                bad.add(line + " / " + plan.get(Math.min(i + 1, plan.size() - 1)));
+            }
+        }
+        return bad;
+    }
+
     @Test
     void no_table_is_ever_read_through() {
         fillWithSettled();
@@ -138,9 +199,10 @@ final class CostTest {
         List<Applied> births = IntStream.range(0, round % 2 == 0 ? 1 : 20)
                 .mapToObj(i -> Given.birth("order-" + round + "-" + i, Given.paid()))
                 .toList();
-        List<Payment> payments =
-                store.create(births).stream().map(Kept::payment).toList();
-        assertThat(store.create(births)).hasOnlyElementsOfType(Kept.Existing.class);
+        List<Payment> payments = Given.create(store, births).stream()
+                .flatMap(kept -> kept.found().stream())
+                .toList();
+        assertThat(Given.create(store, births)).hasOnlyElementsOfType(Kept.Existing.class);
         List<Save> saves = payments.stream()
                 .map(payment ->
                         Given.withRefunds(payment, List.of(Given.refund(payment, "r-1", Given.refunding(Given.NOW)))))

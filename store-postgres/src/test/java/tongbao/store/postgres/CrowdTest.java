@@ -13,7 +13,6 @@ import tongbao.core.payment.Applied;
 import tongbao.core.payment.AttemptState;
 import tongbao.core.payment.Effect;
 import tongbao.core.payment.Payment;
-import tongbao.core.store.Kept;
 import tongbao.core.store.Message;
 import tongbao.core.store.Saved;
 
@@ -63,8 +62,9 @@ final class CrowdTest {
                     .map(i -> thread % 2 == 0 ? i : 2 - i)
                     .mapToObj(i -> Given.birth(prefix + i, Given.prepared(Given.NOW)))
                     .toList();
-            List<Payment> payments =
-                    store.create(births).stream().map(Kept::payment).toList();
+            List<Payment> payments = Given.create(store, births).stream()
+                    .flatMap(kept -> kept.found().stream())
+                    .toList();
             store.lease(Given.NOW, Given.NOW.plusSeconds(1), 5);
             List<Saved> answers = store.save(payments.stream()
                     .filter(payment -> payment.version() == 1)

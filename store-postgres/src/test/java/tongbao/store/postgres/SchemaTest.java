@@ -47,10 +47,11 @@ final class SchemaTest {
                         new AttemptState.Finished(success),
                         new AttemptState.Closed(now),
                         new AttemptState.Refused("NO", now))
-                .forEach(state -> STORE.create(List.of(Given.birth(state.word(), state))));
-        Payment paid = STORE.create(List.of(Given.birth("paid", Given.paid())))
+                .forEach(state -> Given.create(STORE, List.of(Given.birth(state.word(), state))));
+        Payment paid = Given.create(STORE, List.of(Given.birth("paid", Given.paid())))
                 .getFirst()
-                .payment();
+                .found()
+                .orElseThrow();
         List<Refund> refunds = Stream.of(
                         new RefundState.Refunding(look),
                         new RefundState.Doubting("NO", look),
@@ -173,7 +174,7 @@ final class SchemaTest {
                 .toList();
         Payment payment = Given.birth("events").next();
 
-        STORE.create(List.of(new Applied(payment, events, List.of())));
+        Given.create(STORE, List.of(new Applied(payment, events, List.of())));
 
         assertThat(STORE.events(payment.id())).isEqualTo(events);
     }

@@ -36,7 +36,15 @@ final class TestServer {
         execute(admin, "ALTER DATABASE \"" + name + "\" SET TimeZone = 'Pacific/Chatham'");
         execute(admin, "ALTER DATABASE \"" + name + "\" SET default_transaction_isolation = 'serializable'");
         Duration patience = Duration.ofSeconds(30);
-        return new Database(jdbcUrl, admin.user(), admin.password(), 10, patience, patience, patience.plusSeconds(5));
+        return new Database(
+                jdbcUrl,
+                admin.user(),
+                admin.password(),
+                10,
+                Combining.AS_SHIPPED,
+                patience,
+                patience,
+                patience.plusSeconds(5));
     }
 
     static void execute(Database database, String sql) {

@@ -1,0 +1,58 @@
+package tongbao.bench;
+
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import tongbao.bench.stack.StackBroken;
+import tongbao.postgres.embedded.PostgresUnavailable;
+
+/** {@code ./tongbao bench}; the launcher hands its words over. */
+public final class Main {
+    private static final int FAILED = 1;
+    private static final int WRONG = 2;
+
+    private Main() {}
+
+    public static void main(String[] words) {
+        Path home = Path.of(System.getProperty("tongbao.home", "."))
+                .toAbsolutePath()
+                .normalize();
+        System.exit(run(
+                List.of(words), new Place(home, List.of(home.resolve("tongbao").toString()))));
+    }
+
+    /** The repository, and the command that takes {@code serve} and {@code sandbox}. */
+    record Place(Path home, List<String> launcher) {}
+
+    static int run(List<String> words, Place place) {
+        if (words.contains("--help") || words.contains("-h")) {
+            System.out.print(Options.USAGE);
+            return 0;
+        }
+        String time = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT)
+                .format(LocalDateTime.now(ZoneId.systemDefault()));
+        try {
+            return run(Options.read(words, place.home(), time), place, time);
+        } catch (Refusal e) {
+            System.err.println("tongbao bench: " + e.getMessage());
+            return WRONG;
+        } catch (StackBroken | PostgresUnavailable e) {
+            System.err.println("tongbao bench: " + e.getMessage());
+            return FAILED;
+        }
+    }
+
+    private static int run(Options options, Place place, String time) {
+        try (Ending ending = new Ending()) {
+            try {
+                return new Bench(options, place, time, ending).run();
+            } catch (RuntimeException e) {
+                ending.holdIfInterrupted();
+                throw e;
+            }
+        }
+    }
+}

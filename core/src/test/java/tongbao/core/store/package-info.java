@@ -1,0 +1,4 @@
+@NullMarked
+package tongbao.core.store;
+
+import org.jspecify.annotations.NullMarked;
