@@ -43,7 +43,7 @@ public record SandboxSettings(
         endsTold = Set.copyOf(endsTold);
     }
 
-    /** Loopback, any port, nothing kept, and Alipay's usual triggers (ends are told for wap and app orders), the sandbox's words. */
+    /** Loopback, any port, nothing kept, Alipay's usual triggers (ends are told for wap and app), the sandbox's words. */
     public static SandboxSettings inMemory(Clock clock, SecureRandom random) {
         return new SandboxSettings(
                 InetAddress.getLoopbackAddress(),

@@ -130,7 +130,7 @@ class RecordedTest {
                 .filter(vector -> vector.text("appCertSn").isEmpty());
     }
 
-    /** They share one nonce, so that only the first gets further than the check for repetitions, behind the signature. */
+    /** They share one nonce, so that only the first gets further than the check for repetitions after the signature. */
     @ParameterizedTest
     @MethodSource("authorizations")
     void a_header_of_the_newer_sdk_is_believed_and_with_another_body_not(JsonObject vector) {

@@ -24,7 +24,7 @@ final class Post implements AutoCloseable {
 
     private @Nullable HttpClient made;
 
-    /** Made for the first notice: it reads all the certificates that the JDK trusts, and a start needn't wait for that. */
+    /** Made for the first notice: it reads all certificates that the JDK trusts, and a start needn't wait for that. */
     private synchronized HttpClient client() {
         HttpClient present = made;
         if (present == null) {

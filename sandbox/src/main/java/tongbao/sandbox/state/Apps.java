@@ -21,8 +21,8 @@ public final class Apps {
     /** Saves the application as it is now; seller and Alipay's key pair never change. */
     public static void save(Sql sql, App app) {
         sql.change(
-                "INSERT INTO app (app_id, seller_id, app_public_key, alipay_private_key, alipay_public_key, encrypt_key)"
-                        + " VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (app_id) DO UPDATE SET"
+                "INSERT INTO app (app_id, seller_id, app_public_key, alipay_private_key, alipay_public_key,"
+                        + " encrypt_key) VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (app_id) DO UPDATE SET"
                         + " app_public_key = excluded.app_public_key, encrypt_key = excluded.encrypt_key",
                 app.appId(),
                 app.sellerId(),
