@@ -1,5 +1,7 @@
 package tongbao.sandbox;
 
+import java.nio.charset.StandardCharsets;
+import tongbao.sandbox.bill.Bills;
 import tongbao.sandbox.control.Controls;
 import tongbao.sandbox.gateway.Gateway;
 import tongbao.sandbox.gateway.House;
@@ -9,6 +11,7 @@ import tongbao.sandbox.http.Reply;
 import tongbao.sandbox.state.Settings;
 import tongbao.sandbox.v3.GatewayV3;
 import tongbao.sandbox.wallet.Wallet;
+import tongbao.sandbox.wire.Form;
 
 /** Which path leads where. */
 final class Doors {
@@ -41,10 +44,18 @@ final class Doors {
             return controls.answer(call);
         }
         return switch (path) {
+            case Bills.PATH -> bill(call);
             case "/health/live" -> Reply.json(200, "{\"status\":\"ok\"}");
             case "/health/ready" -> ready();
             default -> Reply.text(404, "not here");
         };
+    }
+
+    private Reply bill(Call call) {
+        return house.bills()
+                .open(Form.decode(call.query().copy(), StandardCharsets.UTF_8))
+                .<Reply>map(Reply::zip)
+                .orElseGet(() -> Reply.text(403, "the address of a bill is good for 30 seconds"));
     }
 
     /** Ready while the file answers; a failure becomes a 500 further out. */

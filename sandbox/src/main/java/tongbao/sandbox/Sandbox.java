@@ -4,6 +4,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Clock;
 import java.util.concurrent.atomic.AtomicBoolean;
+import tongbao.sandbox.bill.Bills;
 import tongbao.sandbox.certificate.Authority;
 import tongbao.sandbox.control.Controls;
 import tongbao.sandbox.gateway.House;
@@ -18,7 +19,6 @@ import tongbao.sandbox.state.AuthorityBook;
 import tongbao.sandbox.state.BusinessClock;
 import tongbao.sandbox.state.Database;
 import tongbao.sandbox.trade.Numbers;
-import tongbao.sandbox.trade.TradeNotices;
 import tongbao.sandbox.trade.Trading;
 import tongbao.sandbox.wire.RsaKeys;
 
@@ -61,7 +61,7 @@ public final class Sandbox implements AutoCloseable {
             numbers.begin(sql);
             return true;
         });
-        Trading trading = new Trading(clock, numbers, new TradeNotices(numbers, settings.endsTold()));
+        Trading trading = new Trading(clock, numbers, settings.customs());
         Delivery delivery = new Delivery(database, clock, apps, settings.random());
         NoticeSender sender = new NoticeSender(database, clock, trading, delivery);
         String url = settings.publicUrl().orElseGet(() -> url(settings.bindAddress(), server.port()));
@@ -72,6 +72,7 @@ public final class Sandbox implements AutoCloseable {
                 authority(settings, database),
                 trading,
                 numbers,
+                new Bills(database, clock, settings.customs().billsReadyAt(), settings.random()),
                 new Pause(),
                 sender::wake,
                 settings.random(),

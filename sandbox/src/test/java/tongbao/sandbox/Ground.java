@@ -17,6 +17,9 @@ import com.alipay.api.request.AlipayTradeRefundRequest;
 import com.alipay.api.response.AlipayTradePrecreateResponse;
 import com.alipay.api.response.AlipayTradeQueryResponse;
 import com.alipay.api.response.AlipayTradeRefundResponse;
+import com.alipay.v3.ApiClient;
+import com.alipay.v3.ApiException;
+import com.alipay.v3.util.model.AlipayConfig;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -160,6 +163,38 @@ final class Ground implements AutoCloseable {
         Got got = post("/sandbox/clock/advance", "{\"seconds\":" + seconds + "}");
         if (got.status() != 200) {
             throw new AssertionError(got.body());
+        }
+    }
+
+    /** A code on a payer's phone. */
+    String payCode(String buyer, boolean asks) {
+        return control("/sandbox/codes", Map.of("buyer", buyer, "asks", asks))
+                .text("auth_code")
+                .orElseThrow();
+    }
+
+    /** What a control call that succeeds answers. */
+    JsonObject control(String path, Map<String, Object> body) {
+        Got got = post(path, Json.write(body));
+        if (got.status() != 200) {
+            throw new AssertionError(got.body());
+        }
+        return got.json();
+    }
+
+    /** The client of version 3 for the same merchant, in public-key mode. */
+    ApiClient clientV3() {
+        var config = new AlipayConfig();
+        config.setServerUrl(sandbox.url());
+        config.setAppId(APP_ID);
+        config.setPrivateKey(RsaKeys.text(APP_KEYS.getPrivate()));
+        config.setAlipayPublicKey(alipayPublicKey);
+        try {
+            var made = new ApiClient();
+            made.setAlipayConfig(config);
+            return made;
+        } catch (ApiException e) {
+            throw new AssertionError(e);
         }
     }
 

@@ -17,12 +17,14 @@ public final class Controls {
     private final TradeCalls trades;
     private final AccidentCalls accidents;
     private final TimeCalls times;
+    private final PayerCalls payers;
 
     public Controls(House house, Methods methods, NoticeSender sender) {
         this.apps = new AppCalls(house);
         this.trades = new TradeCalls(house);
         this.accidents = new AccidentCalls(house, methods);
         this.times = new TimeCalls(house, sender);
+        this.payers = new PayerCalls(house);
     }
 
     public Reply answer(Call call) {
@@ -50,6 +52,10 @@ public final class Controls {
             case "trades/*" -> on(call, "GET", () -> trades.show(name, query));
             case "trades/*/pay" -> on(call, "POST", () -> trades.pay(call, name, query));
             case "trades/*/scan" -> on(call, "POST", () -> trades.scan(call, name, query));
+            case "trades/*/refuse" -> on(call, "POST", () -> trades.refuse(call, name, query));
+            case "codes/" -> on(call, "POST", () -> payers.code(call));
+            case "accounts/" -> on(call, "POST", () -> payers.setBalance(call));
+            case "accounts/*" -> on(call, "GET", () -> payers.account(name));
             case "accidents/" -> accidents.answer(call);
             case "clock/*" -> {
                 if (!name.equals("advance")) {

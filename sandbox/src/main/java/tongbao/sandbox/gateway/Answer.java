@@ -25,6 +25,14 @@ public record Answer(SequencedMap<String, Object> head, Map<String, Object> memb
         return new Answer(head, new TreeMap<>(members));
     }
 
+    /** Begun, and now the payer must do something: {@code 10003}, with the blank that Alipay has there. */
+    public static Answer inProcess(Map<String, ?> members) {
+        SequencedMap<String, Object> head = new LinkedHashMap<>();
+        head.put("code", "10003");
+        head.put("msg", " order success pay inprocess");
+        return new Answer(head, new TreeMap<>(members));
+    }
+
     /** As version 2 has it: the head, then the members. */
     Map<String, Object> node() {
         Map<String, Object> node = new LinkedHashMap<>(head);

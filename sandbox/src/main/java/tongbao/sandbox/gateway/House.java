@@ -2,6 +2,7 @@ package tongbao.sandbox.gateway;
 
 import java.security.KeyPair;
 import java.security.SecureRandom;
+import tongbao.sandbox.bill.Bills;
 import tongbao.sandbox.http.Pause;
 import tongbao.sandbox.state.AppBook;
 import tongbao.sandbox.state.AuthorityBook;
@@ -20,6 +21,7 @@ public record House(
         AuthorityBook authority,
         Trading trading,
         Numbers numbers,
+        Bills bills,
         Pause pause,
         Runnable toldLater,
         SecureRandom random,

@@ -33,6 +33,10 @@ public sealed interface Reply {
         return new Content(status, "application/json;charset=utf-8", Bytes.of(json, StandardCharsets.UTF_8));
     }
 
+    static Content zip(byte[] archive) {
+        return new Content(200, "application/octet-stream", Bytes.of(archive.clone()));
+    }
+
     static Content text(int status, String text) {
         return new Content(status, "text/plain;charset=utf-8", Bytes.of(text, StandardCharsets.UTF_8));
     }

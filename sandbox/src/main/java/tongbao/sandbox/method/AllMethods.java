@@ -15,11 +15,14 @@ public final class AllMethods {
                 new CashierPay("alipay.trade.wap.pay", Product.WAP, house),
                 new AppPay(house),
                 new Precreate(house),
+                new TradeCreate(house),
+                new TradePay(house),
                 new TradeQuery(house),
                 new TradeClose(house),
                 new TradeCancel(house),
                 new TradeRefund(house),
                 new RefundQuery(house),
+                new BillQuery(house),
                 new CertificateDownload()));
     }
 }

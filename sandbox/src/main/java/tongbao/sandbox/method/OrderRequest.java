@@ -98,6 +98,10 @@ final class OrderRequest {
             case PAGE, WAP -> code.equals(product.productCode());
             case APP -> code.isEmpty() || code.equals(product.productCode()) || code.equals("CYCLE_PAY_AUTH");
             case PRECREATE -> code.isEmpty() || code.equals(product.productCode()) || code.equals("QR_CODE_OFFLINE");
+            case CREATE -> code.isEmpty() || code.equals(product.productCode()) || code.equals("FACE_TO_FACE_PAYMENT");
+            case BAR_CODE -> code.isEmpty() || code.equals(product.productCode()) || code.equals("OFFLINE_PAYMENT");
+            case AGREEMENT -> code.equals(product.productCode()) || code.equals("CYCLE_PAY_AUTH");
+            case PRE_AUTH -> code.equals(product.productCode()) || code.equals("PRE_AUTH");
         };
         if (!right) {
             throw Refusal.invalidParameter("product_code");
@@ -160,6 +164,10 @@ final class OrderRequest {
         present.put("charset", Optional.of(request.voice().charsetName()));
         present.put("sign_type", Optional.of(request.voice().signType().name()));
         present.put("auth_app_id", authAppId(request));
+        present.put("store_id", request.text("store_id", 32));
+        present.put("operator_id", request.text("operator_id", 28));
+        present.put("terminal_id", request.text("terminal_id", 32));
+        present.put("royalty_freeze", request.content().object("extend_params").text("royalty_freeze"));
         Map<String, Object> details = new LinkedHashMap<>();
         new TreeMap<>(present).forEach((name, value) -> value.ifPresent(text -> details.put(name, text)));
         return details;

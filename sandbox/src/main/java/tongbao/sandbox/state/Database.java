@@ -26,7 +26,7 @@ public final class Database implements AutoCloseable {
     private static final String FILE = "sandbox.db";
     private static final int BUSY_MILLIS_MAX = 5000;
     /** Each is run once in the life of a file, in this order; new ones come last and old ones never change. */
-    private static final List<String> MIGRATIONS = List.of("schema.sql", "wire.sql");
+    private static final List<String> MIGRATIONS = List.of("schema.sql", "wire.sql", "machine.sql");
 
     private final Connection connection;
     private final ReentrantLock lock = new ReentrantLock(true);
@@ -69,12 +69,27 @@ public final class Database implements AutoCloseable {
 
     /** What a file has had is counted in its {@code user_version}; files older than the count have it at 0. */
     private static void prepare(Connection connection) throws SQLException {
-        connection.setAutoCommit(false);
         try (Statement statement = connection.createStatement()) {
+            // A table that others refer to can only be written anew while nobody looks at the references.
+            statement.executeUpdate("PRAGMA foreign_keys = OFF");
+            connection.setAutoCommit(false);
             for (int done = version(statement); done < MIGRATIONS.size(); done++) {
                 statement.executeUpdate(migration(MIGRATIONS.get(done)));
                 statement.executeUpdate("PRAGMA user_version = " + (done + 1));
                 connection.commit();
+            }
+            requireReferences(statement);
+            connection.commit();
+            connection.setAutoCommit(true);
+            statement.executeUpdate("PRAGMA foreign_keys = ON");
+            connection.setAutoCommit(false);
+        }
+    }
+
+    private static void requireReferences(Statement statement) throws SQLException {
+        try (ResultSet broken = statement.executeQuery("PRAGMA foreign_key_check")) {
+            if (broken.next()) {
+                throw new SQLException("a row of " + broken.getString(1) + " refers to nothing");
             }
         }
     }

@@ -65,6 +65,23 @@ public record OrderDetails(JsonObject fields) {
         return fields.text("qr_code_timeout_express");
     }
 
+    public Optional<String> storeId() {
+        return fields.text("store_id");
+    }
+
+    public Optional<String> operatorId() {
+        return fields.text("operator_id");
+    }
+
+    public Optional<String> terminalId() {
+        return fields.text("terminal_id");
+    }
+
+    /** Whether the money waits until the merchant has shared it out. */
+    public boolean isFrozenForRoyalty() {
+        return fields.text("royalty_freeze").filter("true"::equals).isPresent();
+    }
+
     public OrderDetails withNotifyUrl(String url) {
         Map<String, Object> changed = new LinkedHashMap<>(fields.members());
         changed.put("notify_url", url);

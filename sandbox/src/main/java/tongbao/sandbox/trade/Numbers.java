@@ -13,6 +13,7 @@ public final class Numbers {
     private static final long SEQUENCE_FIRST_MIN = 1_000_000_000L;
     private static final long SEQUENCE_FIRST_MAX = 5_000_000_000L;
     private static final long SELLERS = 1_000_000_000_000L;
+    private static final long PAY_CODES = 10_000_000_000_000_000L;
     private static final String LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789";
     private static final int CODE_LENGTH = 24;
 
@@ -61,6 +62,11 @@ public final class Numbers {
     /** What a merchant's authorisation is shown with, 40 characters. */
     public String appAuthToken(Instant at) {
         return BeijingTime.day(at).substring(0, 6) + "BB" + hex(32);
+    }
+
+    /** What a payer's phone shows to be scanned: 18 digits. */
+    public String payCode() {
+        return "28" + String.format("%016d", random.nextLong(PAY_CODES));
     }
 
     private String hex(int length) {

@@ -46,6 +46,7 @@ public final class Returning {
         Amount sum = trade.refundedAmount().plus(asked.amount());
         Standing next = sum.equals(trade.totalAmount()) ? new Closed(now, Optional.of(paid.paidAt())) : paid;
         Trade refunded = trade.refunded(sum, next);
+        trading.books().refunded(sql, trade, refund);
         Trades.update(sql, refunded);
         Refunds.insert(sql, refund);
         notices.refunded(sql, refunded, refund);

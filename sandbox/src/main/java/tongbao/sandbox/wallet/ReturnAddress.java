@@ -35,7 +35,7 @@ final class ReturnAddress {
         return switch (product) {
             case PAGE -> Optional.of("alipay.trade.page.pay.return");
             case WAP -> Optional.of("alipay.trade.wap.pay.return");
-            case APP, PRECREATE -> Optional.empty();
+            case APP, PRECREATE, CREATE, BAR_CODE, AGREEMENT, PRE_AUTH -> Optional.empty();
         };
     }
 

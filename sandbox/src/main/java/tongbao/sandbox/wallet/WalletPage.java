@@ -33,6 +33,9 @@ final class WalletPage {
         if (situation == Situation.NOT_ENTERED) {
             form(out, order.code() + "/enter", "quiet", "只进入收银台", "Enter the cashier without paying");
         }
+        if (situation == Situation.ENTERED) {
+            form(out, order.code() + "/refuse", "quiet", "拒绝付款", "Refuse to pay");
+        }
         view.returnUrl()
                 .ifPresent(url -> out.append("<a class=\"back\" href=\"")
                         .append(escaped(url))

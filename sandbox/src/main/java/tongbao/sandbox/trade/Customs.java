@@ -1,0 +1,55 @@
+package tongbao.sandbox.trade;
+
+import java.time.Duration;
+import java.time.LocalTime;
+import java.util.Set;
+import tongbao.sandbox.state.Product;
+import tongbao.sandbox.wire.Amount;
+
+/**
+ * What Alipay's own sources contradict each other about, or leave to a merchant's contract.
+ *
+ * @param endsTold the products for which closing without payment and finishing are told by a notice; payments and
+ *     refunds always are
+ * @param refundable how long a paid trade can be refunded before it is finished; with zero it is finished when paid
+ * @param passwordAbove a payer whose code is scanned for more than this is asked for the password
+ * @param feePerTenThousand what of each payment the merchant pays to Alipay, rounded to the next fen
+ * @param billsReadyAt when on the next day (of a month, on the third day of the next one) a bill can be fetched
+ */
+public record Customs(
+        Set<Product> endsTold,
+        Duration refundable,
+        Amount passwordAbove,
+        long feePerTenThousand,
+        LocalTime billsReadyAt) {
+    /** Alipay's usual ones, and its sandbox's where that differs from production. */
+    public static final Customs USUAL = new Customs(
+            Set.of(Product.WAP, Product.APP), Duration.ofDays(365), new Amount(200_000), 60, LocalTime.of(9, 0));
+
+    public Customs {
+        endsTold = Set.copyOf(endsTold);
+        if (refundable.isNegative() || feePerTenThousand < 0 || feePerTenThousand > 10_000) {
+            throw new IllegalArgumentException("a time is not negative, and a fee is part of the payment");
+        }
+    }
+
+    public Customs tellingEndsOf(Set<Product> products) {
+        return new Customs(products, refundable, passwordAbove, feePerTenThousand, billsReadyAt);
+    }
+
+    public Customs refundableFor(Duration time) {
+        return new Customs(endsTold, time, passwordAbove, feePerTenThousand, billsReadyAt);
+    }
+
+    public Customs askingAbove(Amount amount) {
+        return new Customs(endsTold, refundable, amount, feePerTenThousand, billsReadyAt);
+    }
+
+    public Customs charging(long perTenThousand) {
+        return new Customs(endsTold, refundable, passwordAbove, perTenThousand, billsReadyAt);
+    }
+
+    public Customs withBillsReadyAt(LocalTime time) {
+        return new Customs(endsTold, refundable, passwordAbove, feePerTenThousand, time);
+    }
+}
