@@ -22,6 +22,16 @@ public final class AllMethods {
                 new TradeCancel(house),
                 new TradeRefund(house),
                 new RefundQuery(house),
+                new OrderSettle(house),
+                new SettleQuery(house),
+                new OnsettleQuery(house),
+                new RoyaltyRelation(RoyaltyRelation.Change.BIND),
+                new RoyaltyRelation(RoyaltyRelation.Change.UNBIND),
+                new RoyaltyBatchQuery(),
+                new RoyaltyRate(house),
+                new FundTransfer(house),
+                new TransferQuery(house),
+                new AccountQuery(house),
                 new BillQuery(house),
                 new CertificateDownload()));
     }

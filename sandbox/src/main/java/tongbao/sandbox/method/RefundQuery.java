@@ -1,13 +1,17 @@
 package tongbao.sandbox.method;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import tongbao.sandbox.gateway.Answer;
 import tongbao.sandbox.gateway.House;
 import tongbao.sandbox.gateway.Method;
 import tongbao.sandbox.gateway.Request;
 import tongbao.sandbox.state.Refund;
 import tongbao.sandbox.state.Refunds;
+import tongbao.sandbox.state.Settlements;
+import tongbao.sandbox.state.Settlements.Detail;
 import tongbao.sandbox.state.Sql;
 import tongbao.sandbox.state.Trade;
 import tongbao.sandbox.wire.BeijingTime;
@@ -24,11 +28,11 @@ record RefundQuery(House house) implements Method.Answered {
         String outRequestNo = request.requiredText("out_request_no", 64);
         Trade trade = house.trading().find(sql, request.target()).orElseThrow(TradeMembers::notExist);
         return Refunds.find(sql, trade.tradeNo(), outRequestNo)
-                .map(refund -> Answer.success(members(trade, refund, request)))
+                .map(refund -> Answer.success(members(sql, trade, refund, request)))
                 .orElseGet(() -> Answer.success(Map.of()));
     }
 
-    private static Map<String, Object> members(Trade trade, Refund refund, Request request) {
+    private static Map<String, Object> members(Sql sql, Trade trade, Refund refund, Request request) {
         Map<String, Object> members = new HashMap<>();
         members.put("out_request_no", refund.outRequestNo());
         members.put("out_trade_no", trade.key().outTradeNo());
@@ -40,6 +44,28 @@ record RefundQuery(House house) implements Method.Answered {
         if (request.content().list("query_options").contains("gmt_refund_pay")) {
             members.put("gmt_refund_pay", BeijingTime.seconds(refund.refundedAt()));
         }
+        List<Map<String, Object>> royalties = Settlements.ofTrade(sql, trade.tradeNo()).stream()
+                .filter(detail -> detail.settleNo().isEmpty())
+                .filter(detail -> detail.requestNo().equals(refund.outRequestNo()))
+                .map(RefundQuery::royalty)
+                .toList();
+        if (!royalties.isEmpty()) {
+            members.put("refund_royaltys", royalties);
+        }
         return members;
+    }
+
+    private static Map<String, Object> royalty(Detail detail) {
+        return new TreeMap<>(Map.of(
+                "refund_amount",
+                detail.amount(),
+                "result_code",
+                "SUCCESS",
+                "royalty_type",
+                "transfer",
+                "trans_in",
+                detail.transIn(),
+                "trans_out",
+                detail.transOut()));
     }
 }

@@ -19,6 +19,10 @@ final class TradeMembers {
                 trade.buyer().userId());
     }
 
+    static Map<String, Object> fundBill(Trade trade) {
+        return new TreeMap<>(Map.of("amount", trade.totalAmount(), "fund_channel", "ALIPAYACCOUNT"));
+    }
+
     static Map<String, Object> amounts(Amount amount) {
         return new HashMap<>(Map.of(
                 "buyer_pay_amount",

@@ -4,7 +4,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.regex.Pattern;
 import tongbao.sandbox.gateway.Answer;
 import tongbao.sandbox.gateway.House;
@@ -60,12 +59,8 @@ record TradePay(House house) implements Method.Answered {
         if (!isPaid) {
             return Answer.inProcess(members);
         }
-        members.put("fund_bill_list", List.of(fundBill(trade)));
+        members.put("fund_bill_list", List.of(TradeMembers.fundBill(trade)));
         trade.standing().whenPaid().ifPresent(at -> members.put("gmt_payment", BeijingTime.seconds(at)));
         return Answer.success(members);
-    }
-
-    private static Map<String, Object> fundBill(Trade trade) {
-        return new TreeMap<>(Map.of("amount", trade.totalAmount(), "fund_channel", "ALIPAYACCOUNT"));
     }
 }

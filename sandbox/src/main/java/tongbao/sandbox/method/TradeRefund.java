@@ -24,12 +24,15 @@ record TradeRefund(House house) implements Method.Answered {
     public Answer answer(Sql sql, Request request) {
         Amount amount = OrderRequest.amount(request, "refund_amount")
                 .orElseThrow(() -> Refusal.invalidParameter("refund_amount"));
-        var asked = new Returning.RefundAsked(
-                amount, request.text("out_request_no", 64), request.text("refund_reason", 256));
         Trade trade = house.trading()
                 .find(sql, request.target())
                 .orElseThrow(
                         () -> TradeMembers.notExist().showing(TradeMembers.refundAmounts(Amount.ZERO, Amount.ZERO)));
+        var asked = new Returning.RefundAsked(
+                amount,
+                request.text("out_request_no", 64),
+                request.text("refund_reason", 256),
+                ShareRequest.read(request, "refund_royalty_parameters", "trans_out", trade.totalAmount()));
         var refunded = house.trading().returning().refund(sql, trade, asked);
         Map<String, Object> members = new HashMap<>(TradeMembers.buyer(trade));
         members.put("fund_change", refunded.moved() ? "Y" : "N");

@@ -8,7 +8,8 @@ import tongbao.sandbox.wire.Amount;
 /** What happened to a merchant between two moments, line by line, in the order in which it happened. */
 public final class BillRows {
     private static final String TRADES = "SELECT t.trade_no, t.out_trade_no, o.subject, o.details, t.created_at,"
-            + " t.paid_at AS done_at, t.buyer_logon_id, t.buyer_id, t.total_amount AS amount, '' AS request_no, 1 AS sign,"
+            + " t.paid_at AS done_at, t.buyer_logon_id, t.buyer_id, t.total_amount AS amount,"
+            + " '' AS request_no, 1 AS sign,"
             + " (SELECT coalesce(sum(amount), 0) FROM movement WHERE business_no = t.trade_no AND kind = 'FEE') AS fee,"
             + " (SELECT coalesce(sum(amount), 0) FROM movement WHERE business_no = t.trade_no AND kind = 'ROYALTY'"
             + " AND user_id = t.seller_id) AS royalty"

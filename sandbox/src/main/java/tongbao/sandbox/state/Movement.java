@@ -17,8 +17,8 @@ public record Movement(String userId, Kind kind, long fen, Instant at, About abo
         ROYALTY("交易分账"),
         ROYALTY_BACK("交易分账退回"),
         TRANSFER("转账"),
-        FREEZE("预授权冻结"),
-        UNFREEZE("预授权解冻"),
+        FREEZE("冻结"),
+        UNFREEZE("解冻"),
         TOP_UP("充值"),
         WITHDRAWAL("提现");
 

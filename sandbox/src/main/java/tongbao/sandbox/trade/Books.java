@@ -52,6 +52,9 @@ public final class Books {
         Reason reason = reason(trade, "", shown(trade.buyer()), now);
         move(sql, sellerId, Kind.PAYMENT, fen, reason);
         move(sql, sellerId, Kind.FEE, -fee(fen), reason);
+        if (trade.order().details().isFrozenForRoyalty()) {
+            Sharing.hold(sql, trade, fen - fee(fen), now);
+        }
     }
 
     /** {@code before} is the trade as it was; the fee goes back in proportion. */
@@ -61,6 +64,7 @@ public final class Books {
         long fen = refund.amount().fen();
         Reason reason = reason(before, refund.outRequestNo(), shown(before.buyer()), refund.refundedAt());
         move(sql, sellerId, Kind.FEE_BACK, feeBack(sql, before, fen), reason);
+        Sharing.release(sql, before, fen, refund.outRequestNo(), refund.refundedAt());
         if (!move(sql, sellerId, Kind.REFUND, -fen, reason)) {
             throw Refusal.business("SELLER_BALANCE_NOT_ENOUGH", "卖家余额不足");
         }

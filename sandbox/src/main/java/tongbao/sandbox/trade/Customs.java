@@ -14,6 +14,7 @@ import tongbao.sandbox.wire.Amount;
  * @param refundable how long a paid trade can be refunded before it is finished; with zero it is finished when paid
  * @param passwordAbove a payer whose code is scanned for more than this is asked for the password
  * @param feePerTenThousand what of each payment the merchant pays to Alipay, rounded to the next fen
+ * @param royaltyPercentMax how much of a trade can be shared at most
  * @param billsReadyAt when on the next day (of a month, on the third day of the next one) a bill can be fetched
  */
 public record Customs(
@@ -21,10 +22,11 @@ public record Customs(
         Duration refundable,
         Amount passwordAbove,
         long feePerTenThousand,
+        long royaltyPercentMax,
         LocalTime billsReadyAt) {
     /** Alipay's usual ones, and its sandbox's where that differs from production. */
     public static final Customs USUAL = new Customs(
-            Set.of(Product.WAP, Product.APP), Duration.ofDays(365), new Amount(200_000), 60, LocalTime.of(9, 0));
+            Set.of(Product.WAP, Product.APP), Duration.ofDays(365), new Amount(200_000), 60, 30, LocalTime.of(9, 0));
 
     public Customs {
         endsTold = Set.copyOf(endsTold);
@@ -34,22 +36,26 @@ public record Customs(
     }
 
     public Customs tellingEndsOf(Set<Product> products) {
-        return new Customs(products, refundable, passwordAbove, feePerTenThousand, billsReadyAt);
+        return new Customs(products, refundable, passwordAbove, feePerTenThousand, royaltyPercentMax, billsReadyAt);
     }
 
     public Customs refundableFor(Duration time) {
-        return new Customs(endsTold, time, passwordAbove, feePerTenThousand, billsReadyAt);
+        return new Customs(endsTold, time, passwordAbove, feePerTenThousand, royaltyPercentMax, billsReadyAt);
     }
 
     public Customs askingAbove(Amount amount) {
-        return new Customs(endsTold, refundable, amount, feePerTenThousand, billsReadyAt);
+        return new Customs(endsTold, refundable, amount, feePerTenThousand, royaltyPercentMax, billsReadyAt);
     }
 
     public Customs charging(long perTenThousand) {
-        return new Customs(endsTold, refundable, passwordAbove, perTenThousand, billsReadyAt);
+        return new Customs(endsTold, refundable, passwordAbove, perTenThousand, royaltyPercentMax, billsReadyAt);
+    }
+
+    public Customs sharingUpTo(long percent) {
+        return new Customs(endsTold, refundable, passwordAbove, feePerTenThousand, percent, billsReadyAt);
     }
 
     public Customs withBillsReadyAt(LocalTime time) {
-        return new Customs(endsTold, refundable, passwordAbove, feePerTenThousand, time);
+        return new Customs(endsTold, refundable, passwordAbove, feePerTenThousand, royaltyPercentMax, time);
     }
 }

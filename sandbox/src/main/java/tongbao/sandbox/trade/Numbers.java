@@ -36,6 +36,14 @@ public final class Numbers {
         return BeijingTime.day(at) + "00222" + BeijingTime.timeOfDay(at) + "0" + buyer.digits() + running(sql);
     }
 
+    String settleNo(Sql sql, Instant at) {
+        return BeijingTime.day(at) + "00253002" + String.format("%06d", random.nextInt(1_000_000)) + running(sql);
+    }
+
+    String transferNo(Sql sql, Instant at) {
+        return BeijingTime.day(at) + "110070" + String.format("%08d", random.nextInt(100_000_000)) + running(sql);
+    }
+
     public String sellerId() {
         return "2088" + String.format("%012d", random.nextLong(SELLERS));
     }

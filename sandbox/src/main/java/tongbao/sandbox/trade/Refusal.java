@@ -51,6 +51,11 @@ public final class Refusal extends RuntimeException {
         return Kind.BUSINESS.because("ACQ." + word, subMsg);
     }
 
+    /** Of the methods whose words have no prefix. */
+    public static Refusal bare(String word, String subMsg) {
+        return Kind.BUSINESS.because(word, subMsg);
+    }
+
     public static Refusal invalidParameter(String field) {
         return business("INVALID_PARAMETER", "参数无效：" + field);
     }

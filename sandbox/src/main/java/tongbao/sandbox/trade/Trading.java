@@ -33,6 +33,8 @@ public final class Trading {
     private final Books books;
     private final Returning returning;
     private final Scanning scanning;
+    private final Sharing sharing;
+    private final Transferring transferring;
 
     public Trading(Clock clock, Numbers numbers, Customs customs) {
         this.clock = clock;
@@ -42,11 +44,27 @@ public final class Trading {
         this.books = new Books(customs);
         this.returning = new Returning(this, notices);
         this.scanning = new Scanning(this, numbers, customs);
+        this.sharing = new Sharing(this, numbers, customs);
+        this.transferring = new Transferring(this, numbers);
     }
 
     /** Whose money is where. */
     public Books books() {
         return books;
+    }
+
+    /** What merchants give to others of what trades brought. */
+    public Sharing sharing() {
+        return sharing;
+    }
+
+    /** What merchants send without a trade. */
+    public Transferring transferring() {
+        return transferring;
+    }
+
+    public Customs customs() {
+        return customs;
     }
 
     /** What begins with a code on the payer's phone. */
