@@ -10,6 +10,7 @@ import tongbao.sandbox.http.Call;
 import tongbao.sandbox.http.Reply;
 import tongbao.sandbox.state.Settings;
 import tongbao.sandbox.v3.GatewayV3;
+import tongbao.sandbox.wallet.ConsentPages;
 import tongbao.sandbox.wallet.Wallet;
 import tongbao.sandbox.wire.Form;
 
@@ -19,6 +20,7 @@ final class Doors {
     private final Gateway gateway;
     private final GatewayV3 gatewayV3;
     private final Wallet wallet;
+    private final ConsentPages consents;
     private final Controls controls;
 
     Doors(House house, Methods methods, Controls controls) {
@@ -26,6 +28,7 @@ final class Doors {
         this.gateway = new Gateway(house, methods);
         this.gatewayV3 = new GatewayV3(house, methods);
         this.wallet = new Wallet(house);
+        this.consents = new ConsentPages(house);
         this.controls = controls;
     }
 
@@ -39,6 +42,9 @@ final class Doors {
         }
         if (path.startsWith("/wallet/") || path.startsWith("/qr/")) {
             return wallet.answer(call);
+        }
+        if (path.startsWith("/consent/")) {
+            return consents.answer(call);
         }
         if (path.startsWith("/sandbox/")) {
             return controls.answer(call);

@@ -157,7 +157,7 @@ class GatewayErrorTest {
         assertThat(refusalOf("\"kind\":\"refused\"")).contains("sub_code belongs to the kind");
         assertThat(refusalOf("\"kind\":\"throttled\",\"sub_code\":\"isv.invalid-token\""))
                 .contains("sub_code belongs to the kind");
-        assertThat(refusalOf("\"kind\":\"refused\",\"sub_code\":\"ACQ.SYSTEM_ERROR\""))
+        assertThat(refusalOf("\"kind\":\"refused\",\"sub_code\":\"acq.nothing\""))
                 .contains("one of the gateway's");
     }
 

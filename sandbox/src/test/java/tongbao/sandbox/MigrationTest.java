@@ -18,7 +18,7 @@ class MigrationTest {
     Path folder = Path.of("");
 
     @Test
-    void a_file_from_before_the_count_of_migrations_keeps_its_apps() throws SQLException {
+    void a_file_from_before_the_count_of_migrations_keeps_its_apps_and_trades() throws SQLException {
         String key = RsaKeys.text(Ground.OTHER_KEYS.getPublic());
         try (Connection old = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("sandbox.db"));
                 Statement statement = old.createStatement()) {
@@ -26,6 +26,12 @@ class MigrationTest {
             statement.executeUpdate("INSERT INTO app VALUES ('old', '2088000000000001', '"
                     + RsaKeys.text(Ground.APP_KEYS.getPublic()) + "', '"
                     + RsaKeys.text(Ground.OTHER_KEYS.getPrivate()) + "', '" + key + "')");
+            statement.executeUpdate(
+                    "INSERT INTO asked_order VALUES ('ba0123456789', 'd', 'old', '2088000000000001', 'T1',"
+                            + " 'PAGE', 100, 's', '{}', 1, 1, NULL)");
+            statement.executeUpdate("INSERT INTO trade VALUES ('2026010122001400000000000001', '2088000000000001',"
+                    + " 'T1', 'ba0123456789', 'TRADE_SUCCESS', 100, 0, '2088102146225135', 'b@s.com', 1, 2, NULL,"
+                    + " 99999999999999)");
             statement.executeUpdate(
                     "INSERT INTO accident (method, kind, times) VALUES ('alipay.trade.query', 'throttled', 1)");
         }
@@ -36,6 +42,7 @@ class MigrationTest {
                                         + "\"alipay_public_key\":\"" + key + "\"}")
                                 .orElseThrow()));
                 assertThat(ground.get("/sandbox/accidents").body()).contains("throttled");
+                assertThat(ground.get("/sandbox/trades/T1").body()).contains("TRADE_SUCCESS", "/wallet/ba0123456789");
             }
         }
     }

@@ -216,6 +216,21 @@ class ScanningTest {
     }
 
     @Test
+    void any_refusal_of_the_business_comes_on_order() {
+        ground.control(
+                "/sandbox/accidents",
+                Map.of("method", "alipay.trade.pay", "kind", "refused", "sub_code", "ACQ.MOBILE_PAYMENT_SWITCH_OFF"));
+        ground.control(
+                "/sandbox/accidents",
+                Map.of("method", "alipay.trade.pay", "kind", "refused", "sub_code", "ACQ.ACCESS_FORBIDDEN"));
+        String code = ground.payCode(BUYER, false);
+        assertThat(pay(ground, Ground.orderNumber(), "1.00", code).getSubCode())
+                .isEqualTo("ACQ.MOBILE_PAYMENT_SWITCH_OFF");
+        assertThat(pay(ground, Ground.orderNumber(), "1.00", code).getSubMsg()).isEqualTo("无权限使用接口");
+        assertThat(pay(ground, Ground.orderNumber(), "1.00", code).getCode()).isEqualTo("10000");
+    }
+
+    @Test
     void version_3_pays_asks_and_refuses_likewise() throws ApiException {
         var api = new AlipayTradeApi(ground.clientV3());
         var model = new com.alipay.v3.model.AlipayTradePayModel();

@@ -185,7 +185,9 @@ class SharingTest {
         settle(tradeNo, "s1", "20.00");
 
         assertThat(refund(tradeNo, "r1", "20.01").getSubCode()).isEqualTo("ACQ.ALLOC_AMOUNT_VALIDATE_ERROR");
-        assertThat(refund(tradeNo, "r1", "20.00").getFundChange()).isEqualTo("Y");
+        assertThat(refund(tradeNo, "r1", "20.00").getRefundDetailItemList())
+                .singleElement()
+                .satisfies(bill -> assertThat(bill.getAmount()).isEqualTo("100.00"));
         assertThat(refund(tradeNo, "r1", "20.00").getFundChange()).isEqualTo("N");
 
         assertThat(account(PARTNER)).contains("\"balance\":\"0.00\"");
@@ -202,6 +204,7 @@ class SharingTest {
         model.setOutRequestNo(requestNo);
         model.setRefundAmount("100.00");
         model.setRefundRoyaltyParameters(List.of(back));
+        model.setQueryOptions(List.of("refund_detail_item_list"));
         var request = new AlipayTradeRefundRequest();
         request.setBizModel(model);
         return ground.execute(request);

@@ -75,8 +75,9 @@ final class AccidentCalls {
         if (subCode.isPresent() != (kind == Accident.Kind.REFUSED)) {
             throw Rejected.badRequest("sub_code belongs to the kind \"refused\", which needs it");
         }
-        if (subCode.filter(word -> GatewayError.named(word).isEmpty()).isPresent()) {
-            throw Rejected.badRequest("sub_code must be one of the gateway's own: "
+        if (subCode.filter(word -> GatewayError.refusalNamed(word).isEmpty()).isPresent()) {
+            throw Rejected.badRequest("sub_code must be one of the business, such as ACQ.ACCESS_FORBIDDEN,"
+                    + " or one of the gateway's own: "
                     + Arrays.stream(GatewayError.values())
                             .map(GatewayError::subCode)
                             .collect(Collectors.joining(", ")));

@@ -53,6 +53,8 @@ public final class Controls {
             case "trades/*/pay" -> on(call, "POST", () -> trades.pay(call, name, query));
             case "trades/*/scan" -> on(call, "POST", () -> trades.scan(call, name, query));
             case "trades/*/refuse" -> on(call, "POST", () -> trades.refuse(call, name, query));
+            case "consents/*/agree" -> on(call, "POST", () -> payers.agree(call, name));
+            case "consents/*/refuse" -> on(call, "POST", () -> payers.refuse(call, name));
             case "codes/" -> on(call, "POST", () -> payers.code(call));
             case "accounts/" -> on(call, "POST", () -> payers.setBalance(call));
             case "accounts/*" -> on(call, "GET", () -> payers.account(name));

@@ -2,6 +2,7 @@ package tongbao.sandbox.control;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import tongbao.sandbox.gateway.House;
 import tongbao.sandbox.http.Call;
@@ -9,6 +10,8 @@ import tongbao.sandbox.state.Accounts;
 import tongbao.sandbox.state.Accounts.Account;
 import tongbao.sandbox.state.Buyer;
 import tongbao.sandbox.state.PayCodes.PayCode;
+import tongbao.sandbox.trade.Refusal;
+import tongbao.sandbox.wallet.ConsentPages;
 import tongbao.sandbox.wire.Amount;
 
 /** What payers have: codes on their phones, and money where a tester counts it. */
@@ -17,9 +20,11 @@ final class PayerCalls {
     private static final String BALANCE = "balance";
 
     private final House house;
+    private final ConsentPages consents;
 
     PayerCalls(House house) {
         this.house = house;
+        this.consents = new ConsentPages(house);
     }
 
     /** A code that is good for a minute and one trade. */
@@ -34,6 +39,33 @@ final class PayerCalls {
         members.put("buyer_id", buyer.userId());
         members.put("expires_at", code.expiresAt());
         return members;
+    }
+
+    /** A payer agrees to what is asked under that code. */
+    Map<String, Object> agree(Call call, String code) {
+        Buyer buyer = ControlBody.read(call, Set.of("buyer"))
+                .text("buyer", NAME_LENGTH_MAX)
+                .map(Buyer::named)
+                .orElse(Buyer.DEFAULT);
+        return decided(code, Optional.of(buyer));
+    }
+
+    Map<String, Object> refuse(Call call, String code) {
+        ControlBody.read(call, Set.of());
+        return decided(code, Optional.empty());
+    }
+
+    private Map<String, Object> decided(String code, Optional<Buyer> payer) {
+        try {
+            if (!house.database().transact(sql -> consents.decide(sql, code, payer))) {
+                throw Rejected.notFound("nothing is asked under " + code);
+            }
+            return Map.of("code", code, "agreed", payer.isPresent());
+        } catch (Refusal refusal) {
+            throw Rejected.conflict("the payer can't: " + refusal.subCode() + " " + refusal.subMsg());
+        } finally {
+            house.toldLater().run();
+        }
     }
 
     /** From now on this user has exactly so much. */

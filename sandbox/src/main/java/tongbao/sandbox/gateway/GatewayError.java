@@ -2,6 +2,7 @@ package tongbao.sandbox.gateway;
 
 import java.util.Arrays;
 import java.util.Optional;
+import tongbao.sandbox.trade.BusinessWords;
 import tongbao.sandbox.trade.Refusal;
 import tongbao.sandbox.trade.Refusal.Kind;
 
@@ -97,6 +98,11 @@ public enum GatewayError {
         return Arrays.stream(values())
                 .filter(error -> error.subCode.equals(subCode))
                 .findFirst();
+    }
+
+    /** The gateway's own refusal with that code, or the business's. */
+    public static Optional<Refusal> refusalNamed(String subCode) {
+        return named(subCode).map(GatewayError::refusal).or(() -> BusinessWords.refusal(subCode));
     }
 
     public String subCode() {

@@ -85,7 +85,7 @@ public final class Work {
     }
 
     private static Refusal ordered(Accident accident) {
-        return accident.subCode().flatMap(GatewayError::named).orElseThrow().refusal();
+        return accident.subCode().flatMap(GatewayError::refusalNamed).orElseThrow();
     }
 
     private static Refusal systemError() {

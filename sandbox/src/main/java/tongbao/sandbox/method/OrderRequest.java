@@ -173,6 +173,17 @@ final class OrderRequest {
         return details;
     }
 
+    /** Where and in which voice a merchant wants to be told of something that is no order. */
+    static OrderDetails voiceDetails(Request request) {
+        Map<String, Object> details = new LinkedHashMap<>();
+        authAppId(request).ifPresent(appId -> details.put("auth_app_id", appId));
+        details.put("charset", request.voice().charsetName());
+        request.addresses().notifyUrl().ifPresent(url -> details.put("notify_url", url));
+        request.addresses().returnUrl().ifPresent(url -> details.put("return_url", url));
+        details.put("sign_type", request.voice().signType().name());
+        return new OrderDetails(details);
+    }
+
     private static Optional<String> authAppId(Request request) {
         return Optional.of(request.caller().merchant().appId())
                 .filter(appId -> !appId.equals(request.app().appId()));

@@ -44,6 +44,9 @@ record RefundQuery(House house) implements Method.Answered {
         if (request.content().list("query_options").contains("gmt_refund_pay")) {
             members.put("gmt_refund_pay", BeijingTime.seconds(refund.refundedAt()));
         }
+        if (request.content().list("query_options").contains("refund_detail_item_list")) {
+            members.put("refund_detail_item_list", List.of(TradeMembers.fundBill(refund.amount())));
+        }
         List<Map<String, Object>> royalties = Settlements.ofTrade(sql, trade.tradeNo()).stream()
                 .filter(detail -> detail.settleNo().isEmpty())
                 .filter(detail -> detail.requestNo().equals(refund.outRequestNo()))

@@ -18,7 +18,7 @@ final class ShareRequest {
 
     private ShareRequest() {}
 
-    /** The shares in a list of the request; {@code side} is {@code trans_in} or, of those given back, {@code trans_out}. */
+    /** The shares in a list of the request; {@code side} is {@code trans_in}, or {@code trans_out} when given back. */
     static List<Share> read(Request request, String name, String side, Amount whole) {
         List<?> rows = request.content().list(name);
         if (rows.size() > SHARES_MAX) {

@@ -19,8 +19,9 @@ final class TradeMembers {
                 trade.buyer().userId());
     }
 
-    static Map<String, Object> fundBill(Trade trade) {
-        return new TreeMap<>(Map.of("amount", trade.totalAmount(), "fund_channel", "ALIPAYACCOUNT"));
+    /** Here all money comes from and goes to balances. */
+    static Map<String, Object> fundBill(Amount amount) {
+        return new TreeMap<>(Map.of("amount", amount, "fund_channel", "ALIPAYACCOUNT"));
     }
 
     static Map<String, Object> amounts(Amount amount) {

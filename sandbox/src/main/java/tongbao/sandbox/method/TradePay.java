@@ -3,6 +3,7 @@ package tongbao.sandbox.method;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import tongbao.sandbox.gateway.Answer;
@@ -16,7 +17,7 @@ import tongbao.sandbox.trade.Refusal;
 import tongbao.sandbox.wire.Amount;
 import tongbao.sandbox.wire.BeijingTime;
 
-/** The merchant takes the money: by the code on the payer's phone. */
+/** The merchant takes the money: by the code on the payer's phone, out of what is frozen, or as it was agreed. */
 record TradePay(House house) implements Method.Answered {
     private static final Pattern AUTH_CODE = Pattern.compile("(2[5-9]|30)\\d{14,22}");
     private static final Set<String> SCENES = Set.of("bar_code", "wave_code", "security_code");
@@ -38,6 +39,24 @@ record TradePay(House house) implements Method.Answered {
     }
 
     private Trade charged(Sql sql, Request request) {
+        Optional<String> authNo = request.text("auth_no", 64);
+        if (authNo.isPresent()) {
+            boolean isLast = request.text("auth_confirm_mode", 32)
+                    .filter("COMPLETE"::equals)
+                    .isPresent();
+            var order = OrderRequest.read(house, request, Product.PRE_AUTH);
+            return house.trading().freezing().pay(sql, order, authNo.orElseThrow(), isLast);
+        }
+        Optional<String> agreementNo =
+                request.content().object("agreement_params").text("agreement_no");
+        if (agreementNo.isPresent()) {
+            var order = OrderRequest.read(house, request, Product.AGREEMENT);
+            return house.trading().agreeing().pay(sql, order, agreementNo.orElseThrow());
+        }
+        return scanned(sql, request);
+    }
+
+    private Trade scanned(Sql sql, Request request) {
         if (!SCENES.contains(request.text("scene", 32).orElse("bar_code"))) {
             throw Refusal.invalidParameter("scene");
         }
@@ -59,7 +78,7 @@ record TradePay(House house) implements Method.Answered {
         if (!isPaid) {
             return Answer.inProcess(members);
         }
-        members.put("fund_bill_list", List.of(TradeMembers.fundBill(trade)));
+        members.put("fund_bill_list", List.of(TradeMembers.fundBill(trade.totalAmount())));
         trade.standing().whenPaid().ifPresent(at -> members.put("gmt_payment", BeijingTime.seconds(at)));
         return Answer.success(members);
     }

@@ -52,7 +52,7 @@ record TradeQuery(House house) implements Method.Answered {
     /** What is said only to those who ask for it. */
     private static void addOption(Sql sql, Trade trade, Object option, Map<String, Object> members) {
         if (option.equals("fund_bill_list") && trade.standing().whenPaid().isPresent()) {
-            members.put("fund_bill_list", List.of(TradeMembers.fundBill(trade)));
+            members.put("fund_bill_list", List.of(TradeMembers.fundBill(trade.totalAmount())));
         }
         if (option.equals("trade_settle_info")) {
             Map<String, Object> info = new TreeMap<>();

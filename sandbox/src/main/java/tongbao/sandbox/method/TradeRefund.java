@@ -1,6 +1,7 @@
 package tongbao.sandbox.method;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import tongbao.sandbox.gateway.Answer;
 import tongbao.sandbox.gateway.House;
@@ -41,6 +42,11 @@ record TradeRefund(House house) implements Method.Answered {
         members.putAll(
                 TradeMembers.refundAmounts(refunded.trade().refundedAmount(), refunded.moved() ? amount : Amount.ZERO));
         members.put("trade_no", trade.tradeNo());
+        if (request.content().list("query_options").contains("refund_detail_item_list")) {
+            members.put(
+                    "refund_detail_item_list",
+                    List.of(TradeMembers.fundBill(refunded.refund().amount())));
+        }
         return Answer.success(members);
     }
 }

@@ -57,7 +57,8 @@ public final class Deadlines {
                 .anyMatch(end -> !end.isAfter(now));
     }
 
-    private static Instant after(String timeout, Instant start) {
+    /** The end of such a time. */
+    public static Instant after(String timeout, Instant start) {
         return timeout.equals(UNTIL_MIDNIGHT)
                 ? BeijingTime.nextMidnight(start)
                 : start.plus(duration(timeout).orElseThrow());

@@ -44,6 +44,18 @@ public final class Numbers {
         return BeijingTime.day(at) + "110070" + String.format("%08d", random.nextInt(100_000_000)) + running(sql);
     }
 
+    String authNo(Sql sql, Instant at) {
+        return BeijingTime.day(at) + "10002001" + String.format("%02d", random.nextInt(100)) + running(sql);
+    }
+
+    String operationId(Sql sql, Instant at) {
+        return BeijingTime.day(at) + String.format("%02d", random.nextInt(100)) + running(sql);
+    }
+
+    String agreementNo(Sql sql, Instant at) {
+        return operationId(sql, at);
+    }
+
     public String sellerId() {
         return "2088" + String.format("%012d", random.nextLong(SELLERS));
     }

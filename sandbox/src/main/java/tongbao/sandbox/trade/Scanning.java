@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import tongbao.sandbox.state.Buyer;
+import tongbao.sandbox.state.FundAuth;
+import tongbao.sandbox.state.FundAuth.FundAsked;
 import tongbao.sandbox.state.Order;
 import tongbao.sandbox.state.PayCodes;
 import tongbao.sandbox.state.PayCodes.PayCode;
@@ -44,6 +46,16 @@ public final class Scanning {
         PayCodes.use(sql, code, trade.tradeNo());
         boolean asks = code.asks() || order.totalAmount().compareTo(customs.passwordAbove()) > 0;
         return asks ? trade : trading.pay(sql, asked, Optional.of(code.buyer()));
+    }
+
+    /** Freezes money of whoever showed the code, or asks first. */
+    public FundAuth freeze(Sql sql, FundAsked asked, String authCode) {
+        FundAuth auth = trading.freezing().ask(sql, asked);
+        PayCode code = PayCodes.find(sql, authCode)
+                .filter(found -> isGood(found, Optional.empty()))
+                .orElseThrow(() -> Refusal.bare("PAYMENT_AUTH_CODE_INVALID", "付款码无效"));
+        boolean asks = code.asks() || asked.amount().compareTo(customs.passwordAbove()) > 0;
+        return asks ? auth : trading.freezing().authorise(sql, auth, code.buyer());
     }
 
     private boolean isGood(PayCode code, Optional<String> tradeNo) {

@@ -35,6 +35,8 @@ public final class Trading {
     private final Scanning scanning;
     private final Sharing sharing;
     private final Transferring transferring;
+    private final Freezing freezing;
+    private final Agreeing agreeing;
 
     public Trading(Clock clock, Numbers numbers, Customs customs) {
         this.clock = clock;
@@ -46,6 +48,8 @@ public final class Trading {
         this.scanning = new Scanning(this, numbers, customs);
         this.sharing = new Sharing(this, numbers, customs);
         this.transferring = new Transferring(this, numbers);
+        this.freezing = new Freezing(this, numbers);
+        this.agreeing = new Agreeing(this, numbers);
     }
 
     /** Whose money is where. */
@@ -61,6 +65,16 @@ public final class Trading {
     /** What merchants send without a trade. */
     public Transferring transferring() {
         return transferring;
+    }
+
+    /** What payers let merchants freeze. */
+    public Freezing freezing() {
+        return freezing;
+    }
+
+    /** What payers agree to once. */
+    public Agreeing agreeing() {
+        return agreeing;
     }
 
     public Customs customs() {
