@@ -20,6 +20,9 @@ DROP TABLE asked_order;
 ALTER TABLE asked_order_wider RENAME TO asked_order;
 CREATE INDEX asked_order_by_number ON asked_order (out_trade_no, seller_id);
 
+-- So that old ones are forgotten quickly.
+CREATE INDEX trade_by_order ON trade (order_code);
+
 -- Of a bill's day.
 CREATE INDEX trade_by_payment ON trade (seller_id, paid_at) WHERE paid_at IS NOT NULL;
 CREATE INDEX refund_by_time ON refund (refunded_at);
@@ -57,6 +60,7 @@ CREATE TABLE pay_code (
     expires_at     INTEGER NOT NULL,
     trade_no       TEXT REFERENCES trade
 ) STRICT;
+CREATE INDEX pay_code_by_trade ON pay_code (trade_no) WHERE trade_no IS NOT NULL;
 
 -- Trades whose money waits until the merchant has shared it out. Finished ones stay, with nothing left.
 CREATE TABLE held_trade (
