@@ -14,7 +14,8 @@ import tongbao.store.postgres.PostgresStore;
 
 /**
  * What a server stands on: where it keeps, whom it pays by, who signs for that, what has to be done before the first
- * request, and the end of all. {@code figures} are what the store's statements have done so far, where they are counted.
+ * request, and the end of all. {@code figures} are what the store's statements have done so far, where they are
+ * counted.
  */
 public record Ground(
         Store store,
