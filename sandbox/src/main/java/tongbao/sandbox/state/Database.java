@@ -73,12 +73,15 @@ public final class Database implements AutoCloseable {
             // A table that others refer to can only be written anew while nobody looks at the references.
             statement.executeUpdate("PRAGMA foreign_keys = OFF");
             connection.setAutoCommit(false);
-            for (int done = version(statement); done < MIGRATIONS.size(); done++) {
+            int first = version(statement);
+            for (int done = first; done < MIGRATIONS.size(); done++) {
                 statement.executeUpdate(migration(MIGRATIONS.get(done)));
                 statement.executeUpdate("PRAGMA user_version = " + (done + 1));
                 connection.commit();
             }
-            requireReferences(statement);
+            if (first < MIGRATIONS.size()) {
+                requireReferences(statement);
+            }
             connection.commit();
             connection.setAutoCommit(true);
             statement.executeUpdate("PRAGMA foreign_keys = ON");

@@ -156,7 +156,8 @@ public final class Agreeing {
                         url.orElseThrow(),
                         fields,
                         0,
-                        now));
+                        now,
+                        0));
     }
 
     /** What queries, notices and return addresses say of an agreement that was signed. */

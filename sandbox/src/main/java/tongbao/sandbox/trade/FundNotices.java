@@ -75,6 +75,7 @@ final class FundNotices {
                         url.orElseThrow(),
                         fields,
                         0,
-                        at));
+                        at,
+                        0));
     }
 }

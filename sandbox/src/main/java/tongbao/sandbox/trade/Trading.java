@@ -42,7 +42,7 @@ public final class Trading {
         this.clock = clock;
         this.numbers = numbers;
         this.customs = customs;
-        this.notices = new TradeNotices(numbers, customs.endsTold());
+        this.notices = new TradeNotices(numbers, customs);
         this.books = new Books(customs);
         this.returning = new Returning(this, notices);
         this.scanning = new Scanning(this, numbers, customs);

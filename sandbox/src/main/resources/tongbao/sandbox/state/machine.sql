@@ -174,3 +174,25 @@ CREATE TABLE agreement (
     CHECK ((signed_at IS NOT NULL) = (status IN ('NORMAL', 'UNSIGN')))
 ) STRICT;
 CREATE INDEX agreement_by_merchant ON agreement (seller_id, external_agreement_no);
+
+-- Some notices are repeated three times at once before they climb the ladder.
+CREATE TABLE notice_wider (
+    notify_id    TEXT PRIMARY KEY CHECK (length(notify_id) = 34),
+    app_id       TEXT NOT NULL REFERENCES app,
+    out_trade_no TEXT NOT NULL,
+    trade_status TEXT NOT NULL,
+    url          TEXT NOT NULL,
+    fields       TEXT NOT NULL,
+    tries        INTEGER NOT NULL CHECK (tries BETWEEN 0 AND 8 + at_once),
+    due_at       INTEGER,
+    held         INTEGER NOT NULL CHECK (held IN (0, 1)),
+    settled      TEXT CHECK (settled IN ('delivered', 'given_up')),
+    at_once      INTEGER NOT NULL CHECK (at_once IN (0, 3)),
+    CHECK ((due_at IS NULL) = (settled IS NOT NULL)),
+    CHECK (held = 0 OR due_at IS NOT NULL)
+) STRICT;
+INSERT INTO notice_wider SELECT *, 0 FROM notice ORDER BY rowid;
+DROP TABLE notice;
+ALTER TABLE notice_wider RENAME TO notice;
+CREATE INDEX notice_by_due ON notice (due_at) WHERE due_at IS NOT NULL;
+CREATE INDEX notice_by_number ON notice (out_trade_no);
