@@ -76,6 +76,6 @@ final class RefundLearning {
     }
 
     private Contradiction contradiction(String differs) {
-        return Contradiction.of(payment, moment, differs);
+        return Contradiction.of(change, differs);
     }
 }
