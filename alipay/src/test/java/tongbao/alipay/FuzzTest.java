@@ -30,7 +30,7 @@ import tongbao.alipay.bill.FuzzBill;
  */
 class FuzzTest {
     /** Longer with {@code -Dfuzz.seconds=600}. What is found becomes a file of the corpus. */
-    private static final int SECONDS = Integer.getInteger("fuzz.seconds", 10);
+    private static final int SECONDS = Integer.getInteger("fuzz.seconds", 5);
 
     private static final long START_SECONDS_MAX = 120;
 

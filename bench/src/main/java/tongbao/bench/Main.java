@@ -4,19 +4,37 @@ import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import tongbao.bench.growth.Growth;
+import tongbao.bench.growth.GrowthCost;
+import tongbao.bench.micro.Micro;
 import tongbao.bench.stack.StackBroken;
 import tongbao.postgres.embedded.PostgresUnavailable;
 
-/** {@code ./tongbao bench}; the launcher hands its words over. */
+/** {@code ./tongbao bench}; the launcher hands its words over, of which the first may name another measurement. */
 public final class Main {
     private static final int FAILED = 1;
     private static final int WRONG = 2;
 
     private Main() {}
 
-    public static void main(String[] words) {
+    public static void main(String[] words) throws Exception {
+        String first = words.length == 0 ? "" : words[0];
+        switch (first) {
+            case "grow" -> Growth.main(rest(words));
+            case "growth" -> GrowthCost.main(rest(words));
+            case "micro" -> Micro.main(rest(words));
+            default -> load(words);
+        }
+    }
+
+    private static String[] rest(String[] words) {
+        return Arrays.copyOfRange(words, 1, words.length);
+    }
+
+    private static void load(String[] words) {
         Path home = Path.of(System.getProperty("tongbao.home", "."))
                 .toAbsolutePath()
                 .normalize();

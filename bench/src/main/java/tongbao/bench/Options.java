@@ -15,6 +15,9 @@ record Options(Load load, Target target, Output output) {
     static final String USAGE = """
             Measures Tongbao on this machine, and compares what the client was told with the database afterwards.
             Usage: ./tongbao bench [OPTIONS]
+                   ./tongbao bench micro [PATTERN]   signatures, notices, JSON and rules by JMH, with peers; -h for more
+                   ./tongbao bench grow --data DIR   fills a database with millions of payments; --help for more
+                   ./tongbao bench growth --data DIR compares such a one with an empty one; --help for more
 
               --only LIST         of create, open, notice, query, refund, mix; all of them when absent
               --seconds N         how long a run lasts at most, 1 to 600 (4)

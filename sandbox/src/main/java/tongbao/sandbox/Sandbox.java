@@ -4,17 +4,21 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Clock;
 import java.util.concurrent.atomic.AtomicBoolean;
+import tongbao.sandbox.bill.Bills;
+import tongbao.sandbox.certificate.Authority;
 import tongbao.sandbox.control.Controls;
 import tongbao.sandbox.gateway.House;
+import tongbao.sandbox.gateway.Methods;
 import tongbao.sandbox.http.Pause;
 import tongbao.sandbox.http.WebServer;
+import tongbao.sandbox.method.AllMethods;
 import tongbao.sandbox.notice.Delivery;
 import tongbao.sandbox.notice.NoticeSender;
 import tongbao.sandbox.state.AppBook;
+import tongbao.sandbox.state.AuthorityBook;
 import tongbao.sandbox.state.BusinessClock;
 import tongbao.sandbox.state.Database;
 import tongbao.sandbox.trade.Numbers;
-import tongbao.sandbox.trade.TradeNotices;
 import tongbao.sandbox.trade.Trading;
 import tongbao.sandbox.wire.RsaKeys;
 
@@ -57,7 +61,7 @@ public final class Sandbox implements AutoCloseable {
             numbers.begin(sql);
             return true;
         });
-        Trading trading = new Trading(clock, numbers, new TradeNotices(numbers, settings.endsTold()));
+        Trading trading = new Trading(clock, numbers, settings.customs());
         Delivery delivery = new Delivery(database, clock, apps, settings.random());
         NoticeSender sender = new NoticeSender(database, clock, trading, delivery);
         String url = settings.publicUrl().orElseGet(() -> url(settings.bindAddress(), server.port()));
@@ -65,15 +69,28 @@ public final class Sandbox implements AutoCloseable {
                 database,
                 clock,
                 apps,
+                authority(settings, database),
                 trading,
                 numbers,
+                new Bills(database, clock, settings.customs().billsReadyAt(), settings.random()),
                 new Pause(),
                 sender::wake,
-                () -> RsaKeys.generate(settings.random()),
+                settings.random(),
+                settings.manners(),
                 url);
+        Methods methods = AllMethods.of(house);
         sender.start();
-        server.serve(new Doors(house, new Controls(house, sender))::answer);
+        server.serve(new Doors(house, methods, new Controls(house, methods, sender))::answer);
         return new Sandbox(server, sender, house);
+    }
+
+    private static AuthorityBook authority(SandboxSettings settings, Database database) {
+        return new AuthorityBook(
+                database,
+                () -> Authority.make(
+                        () -> RsaKeys.generate(settings.random()),
+                        settings.random(),
+                        settings.clock().instant()));
     }
 
     /** Where it is reached, without a slash at the end. */

@@ -7,7 +7,9 @@ import java.time.Clock;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import tongbao.sandbox.gateway.Manners;
 import tongbao.sandbox.state.Product;
+import tongbao.sandbox.trade.Customs;
 
 /**
  * How a sandbox is started.
@@ -18,8 +20,8 @@ import tongbao.sandbox.state.Product;
  * @param publicUrl how browsers reach it, for the links behind QR codes; without it loopback and the port
  * @param clock the real time, on which the business clock is built
  * @param random for keys, numbers and codes
- * @param endsTold the products for which closing without payment and finishing are told by a notice; payments and
- *     refunds always are
+ * @param customs what Alipay's sources contradict each other about, or leave to a contract
+ * @param manners how much the gateway says when it refuses
  */
 public record SandboxSettings(
         InetAddress bindAddress,
@@ -28,7 +30,8 @@ public record SandboxSettings(
         Optional<String> publicUrl,
         Clock clock,
         SecureRandom random,
-        Set<Product> endsTold) {
+        Customs customs,
+        Manners manners) {
 
     public SandboxSettings {
         if (port < 0 || port > 65_535) {
@@ -37,10 +40,10 @@ public record SandboxSettings(
         Objects.requireNonNull(bindAddress);
         Objects.requireNonNull(clock);
         Objects.requireNonNull(random);
-        endsTold = Set.copyOf(endsTold);
+        Objects.requireNonNull(customs);
     }
 
-    /** Loopback, any port, nothing kept, and Alipay's usual triggers: ends are told for wap and app orders. */
+    /** Loopback, any port, nothing kept, Alipay's usual customs, and its sandbox's words. */
     public static SandboxSettings inMemory(Clock clock, SecureRandom random) {
         return new SandboxSettings(
                 InetAddress.getLoopbackAddress(),
@@ -49,22 +52,31 @@ public record SandboxSettings(
                 Optional.empty(),
                 clock,
                 random,
-                Set.of(Product.WAP, Product.APP));
+                Customs.USUAL,
+                Manners.SANDBOX);
     }
 
     public SandboxSettings listening(InetAddress address, int onPort) {
-        return new SandboxSettings(address, onPort, dataFolder, publicUrl, clock, random, endsTold);
+        return new SandboxSettings(address, onPort, dataFolder, publicUrl, clock, random, customs, manners);
     }
 
     public SandboxSettings keptIn(Path folder) {
-        return new SandboxSettings(bindAddress, port, Optional.of(folder), publicUrl, clock, random, endsTold);
+        return new SandboxSettings(bindAddress, port, Optional.of(folder), publicUrl, clock, random, customs, manners);
     }
 
     public SandboxSettings reachedAt(String url) {
-        return new SandboxSettings(bindAddress, port, dataFolder, Optional.of(url), clock, random, endsTold);
+        return new SandboxSettings(bindAddress, port, dataFolder, Optional.of(url), clock, random, customs, manners);
     }
 
     public SandboxSettings tellingEndsOf(Set<Product> products) {
-        return new SandboxSettings(bindAddress, port, dataFolder, publicUrl, clock, random, products);
+        return holdingTo(customs.tellingEndsOf(products));
+    }
+
+    public SandboxSettings holdingTo(Customs others) {
+        return new SandboxSettings(bindAddress, port, dataFolder, publicUrl, clock, random, others, manners);
+    }
+
+    public SandboxSettings speaking(Manners words) {
+        return new SandboxSettings(bindAddress, port, dataFolder, publicUrl, clock, random, customs, words);
     }
 }

@@ -17,10 +17,14 @@ import com.alipay.api.request.AlipayTradeRefundRequest;
 import com.alipay.api.response.AlipayTradePrecreateResponse;
 import com.alipay.api.response.AlipayTradeQueryResponse;
 import com.alipay.api.response.AlipayTradeRefundResponse;
+import com.alipay.v3.ApiClient;
+import com.alipay.v3.ApiException;
+import com.alipay.v3.util.model.AlipayConfig;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -41,6 +45,9 @@ final class Ground implements AutoCloseable {
     static final KeyPair APP_KEYS = RsaKeys.generate(new SecureRandom());
     static final KeyPair OTHER_KEYS = RsaKeys.generate(new SecureRandom());
 
+    /** Alipay's for the first merchant: made once, as to make one takes longer than most tests. */
+    private static final KeyPair ALIPAY_KEYS = RsaKeys.generate(new SecureRandom());
+
     private static final HttpClient BROWSER = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .followRedirects(HttpClient.Redirect.NEVER)
@@ -56,11 +63,12 @@ final class Ground implements AutoCloseable {
         // Otherwise the Java platform below the SDK repeats a POST whose connection ended without an answer.
         System.setProperty("sun.net.http.retryPost", "false");
         AlipayLogger.setNeedEnableLogger(false);
+        com.alipay.v3.util.AlipayLogger.setNeedEnableLogger(false);
     }
 
-    private Ground(SandboxSettings settings) {
+    private Ground(SandboxSettings settings, String registration) {
         this.sandbox = Sandbox.start(settings);
-        JsonObject app = post("/sandbox/apps", registration(APP_ID, APP_KEYS)).json();
+        JsonObject app = post("/sandbox/apps", registration).json();
         this.sellerId = app.text("seller_id").orElseThrow();
         this.alipayPublicKey = app.text("alipay_public_key").orElseThrow();
         this.client = client(APP_ID, RsaKeys.text(APP_KEYS.getPrivate()), "RSA2", "utf-8");
@@ -71,15 +79,25 @@ final class Ground implements AutoCloseable {
     }
 
     static Ground inMemory() {
-        return new Ground(settings());
+        return with(settings());
     }
 
     static Ground keptIn(Path folder) {
-        return new Ground(settings().keptIn(folder));
+        return new Ground(settings().keptIn(folder), registration(APP_ID, APP_KEYS)); // what is there keeps its keys
     }
 
     static Ground with(SandboxSettings settings) {
-        return new Ground(settings);
+        return new Ground(settings, firstRegistration());
+    }
+
+    private static String firstRegistration() {
+        return Json.write(Map.of(
+                "app_id",
+                APP_ID,
+                "app_public_key",
+                RsaKeys.text(APP_KEYS.getPublic()),
+                "alipay_private_key",
+                RsaKeys.text(ALIPAY_KEYS.getPrivate())));
     }
 
     static String registration(String appId, KeyPair keys) {
@@ -97,7 +115,7 @@ final class Ground implements AutoCloseable {
 
     // What a browser or a tester does.
 
-    record Got(int status, String body, String location, String contentType) {
+    record Got(int status, String body, String location, String contentType, HttpHeaders headers) {
         JsonObject json() {
             return Json.object(body).orElseThrow(() -> new AssertionError("no JSON: " + body));
         }
@@ -121,11 +139,11 @@ final class Ground implements AutoCloseable {
                 .POST(HttpRequest.BodyPublishers.ofString(body)));
     }
 
-    private URI uri(String path) {
+    URI uri(String path) {
         return URI.create(path.startsWith("http") ? path : sandbox.url() + path);
     }
 
-    private static Got send(HttpRequest.Builder request) {
+    static Got send(HttpRequest.Builder request) {
         try {
             HttpResponse<byte[]> response = BROWSER.send(request.build(), BodyHandlers.ofByteArray());
             String contentType = response.headers().firstValue("Content-Type").orElse("");
@@ -134,7 +152,8 @@ final class Ground implements AutoCloseable {
                     response.statusCode(),
                     new String(response.body(), Charset.forName(charset)),
                     response.headers().firstValue("Location").orElse(""),
-                    contentType);
+                    contentType,
+                    response.headers());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
@@ -157,6 +176,38 @@ final class Ground implements AutoCloseable {
         Got got = post("/sandbox/clock/advance", "{\"seconds\":" + seconds + "}");
         if (got.status() != 200) {
             throw new AssertionError(got.body());
+        }
+    }
+
+    /** A code on a payer's phone. */
+    String payCode(String buyer, boolean asks) {
+        return control("/sandbox/codes", Map.of("buyer", buyer, "asks", asks))
+                .text("auth_code")
+                .orElseThrow();
+    }
+
+    /** What a control call that succeeds answers. */
+    JsonObject control(String path, Map<String, Object> body) {
+        Got got = post(path, Json.write(body));
+        if (got.status() != 200) {
+            throw new AssertionError(got.body());
+        }
+        return got.json();
+    }
+
+    /** The client of version 3 for the same merchant, in public-key mode. */
+    ApiClient clientV3() {
+        var config = new AlipayConfig();
+        config.setServerUrl(sandbox.url());
+        config.setAppId(APP_ID);
+        config.setPrivateKey(RsaKeys.text(APP_KEYS.getPrivate()));
+        config.setAlipayPublicKey(alipayPublicKey);
+        try {
+            var made = new ApiClient();
+            made.setAlipayConfig(config);
+            return made;
+        } catch (ApiException e) {
+            throw new AssertionError(e);
         }
     }
 

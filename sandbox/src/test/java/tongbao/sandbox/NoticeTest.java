@@ -11,6 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import tongbao.sandbox.state.Product;
+import tongbao.sandbox.trade.Customs;
 import tongbao.sandbox.wire.JsonObject;
 
 /** What merchants are told, when, and how often. */
@@ -143,6 +144,25 @@ class NoticeTest {
                     .containsEntry("out_trade_no", told)
                     .containsEntry("trade_status", "TRADE_CLOSED")
                     .doesNotContainKeys("gmt_payment", "refund_fee");
+        }
+    }
+
+    @Test
+    void where_it_is_the_custom_a_notice_is_repeated_three_times_at_once_before_it_climbs() {
+        var customs = Customs.USUAL.repeatingAtOnce(Set.of(Product.PRECREATE));
+        receiver.answering(500, "later");
+        try (Ground eager = Ground.with(Ground.settings().holdingTo(customs))) {
+            eager.paid("1.00", receiver.url());
+            String notifyId = receiver.next().field("notify_id");
+            for (int repeat = 0; repeat < 3; repeat++) {
+                assertThat(receiver.next().field("notify_id")).isEqualTo(notifyId);
+            }
+            Await.until(
+                    "the fifth is planned",
+                    () -> eager.get("/sandbox/notices").body().contains("\"tries\":5"));
+            assertThat(receiver.isEmpty()).isTrue();
+            eager.advance(4 * MINUTE);
+            assertThat(receiver.next().field("notify_id")).isEqualTo(notifyId);
         }
     }
 

@@ -9,11 +9,19 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tongbao.sandbox.state.App;
+import tongbao.sandbox.state.AppAuths;
+import tongbao.sandbox.state.Apps;
+import tongbao.sandbox.state.Database;
 import tongbao.sandbox.state.StateBroken;
+import tongbao.sandbox.wire.Json;
+import tongbao.sandbox.wire.RsaKeys;
 
 /** Nothing that was answered is forgotten, however the sandbox ended. */
 @Tag("slow")
@@ -47,6 +55,34 @@ class RestartTest {
                     .isBetween(
                             Duration.ofDays(3).minusSeconds(1),
                             Duration.ofDays(3).plusSeconds(1));
+        }
+    }
+
+    @Test
+    void a_restart_keeps_certificates_authorisations_and_the_key_for_contents() {
+        String registration = Json.write(Map.of(
+                "app_id", "certified",
+                "app_public_key", RsaKeys.text(Ground.APP_KEYS.getPublic()),
+                "mode", "certificate",
+                "encrypt_key", "aYA0GP8JEW+D7/UFaskCWA=="));
+        String shown;
+        String token;
+        try (Ground ground = Ground.keptIn(folder)) {
+            ground.post("/sandbox/apps", registration);
+            shown = ground.post("/sandbox/apps/certified/renew", "").body();
+            token = ground.post("/sandbox/apps/certified/authorizations", "{\"auth_app_id\":\"" + Ground.APP_ID + "\"}")
+                    .json()
+                    .text("app_auth_token")
+                    .orElseThrow();
+        }
+        try (Database database = Database.open(Optional.of(folder))) {
+            assertThat(database.transact(sql -> Apps.find(sql, "certified")).flatMap(App::encryptKey))
+                    .contains("aYA0GP8JEW+D7/UFaskCWA==");
+            assertThat(database.transact(sql -> AppAuths.find(sql, token)).map(AppAuths.AppAuth::authAppId))
+                    .contains(Ground.APP_ID);
+        }
+        try (Ground ground = Ground.keptIn(folder)) {
+            assertThat(ground.get("/sandbox/apps/certified").body()).isEqualTo(shown);
         }
     }
 

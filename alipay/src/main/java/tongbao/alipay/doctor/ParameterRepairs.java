@@ -92,7 +92,7 @@ final class ParameterRepairs {
 
     private static Stream<Guess<Parameters>> added(Parameters given) {
         Set<String> unknown = given.fields().keySet().stream()
-                .filter(it -> !KNOWN.contains(it))
+                .filter(it -> !isAlipays(it))
                 .collect(Collectors.toCollection(LinkedHashSet::new));
         Set<String> numbers = given.fields().keySet().stream()
                 .filter(CERTIFICATE_NUMBERS::contains)

@@ -30,7 +30,8 @@ public final class Growth {
         try {
             grow(GrowthOptions.read(words, Clock.systemUTC().instant()));
         } catch (Words.Refused | PostgresUnavailable | StoreUnavailable | SQLException | IOException e) {
-            System.err.println("grow: " + String.valueOf(e.getMessage()).replaceAll("\\s+", " "));
+            System.err.println(
+                    "tongbao bench grow: " + String.valueOf(e.getMessage()).replaceAll("\\s+", " "));
             System.exit(2);
         }
     }

@@ -26,8 +26,8 @@ import tongbao.server.ops.Logs;
  */
 public final class GrowthCost {
     private static final String USAGE = """
-            GrowthCost compares a grown database with an empty one, which is made beside it for the time.
-              --data DIR             what `grow --data DIR --now TIME` has filled
+            `tongbao bench growth` compares a grown database with an empty one, which is made beside it for the time.
+              --data DIR             what `tongbao bench grow --data DIR --now TIME` has filled
               --now TIME             the same as there
               --operations N         of each kind in a round; by default 2000
               --rounds N             that count; by default 5""";
@@ -57,7 +57,8 @@ public final class GrowthCost {
         try {
             compare(Words.read(words, NAMES));
         } catch (Words.Refused | PostgresUnavailable | StoreUnavailable | SQLException | IOException e) {
-            System.err.println("GrowthCost: " + String.valueOf(e.getMessage()).replaceAll("\\s+", " "));
+            System.err.println(
+                    "tongbao bench growth: " + String.valueOf(e.getMessage()).replaceAll("\\s+", " "));
             System.exit(2);
         }
     }

@@ -11,7 +11,7 @@ import java.util.Set;
 /** The words behind {@code grow}, checked. */
 record GrowthOptions(Where where, long payments, Instant now, long seed) {
     static final String USAGE = """
-            grow fills an empty database with payments of two years.
+            `tongbao bench grow` fills an empty database with payments of two years.
               --data DIR             the folder of `./tongbao up --data DIR`, which must not run meanwhile; or
               --jdbc-url URL         jdbc:postgresql://host/database, with
               --user NAME

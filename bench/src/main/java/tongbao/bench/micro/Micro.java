@@ -54,7 +54,7 @@ public final class Micro {
         try {
             asked = new CommandLineOptions(words.toArray(String[]::new));
         } catch (CommandLineOptionException e) {
-            System.err.println("bench --micro: " + e.getMessage());
+            System.err.println("tongbao bench micro: " + e.getMessage());
             System.exit(2);
             return;
         }
@@ -69,7 +69,7 @@ public final class Micro {
         List<Comparison> chosen =
                 Comparison.all().stream().filter(this::isAsked).toList();
         if (chosen.isEmpty()) {
-            System.err.println("bench --micro: no benchmark matches " + asked.getIncludes() + "; -l lists them");
+            System.err.println("tongbao bench micro: no benchmark matches " + asked.getIncludes() + "; -l lists them");
             System.exit(2);
         }
         List<String> lines = new ArrayList<>();

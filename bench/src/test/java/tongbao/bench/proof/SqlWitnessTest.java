@@ -63,7 +63,7 @@ class SqlWitnessTest {
                 INSERT INTO event SELECT 7, 'pay_b-' || n, 2, 0, now(), 'notice',
                     'attempt 1', 'awaiting', 'paid', 'notice'
                   FROM generate_series(2, 3) n;
-                INSERT INTO refund VALUES (7, 'ref_1', 'pay_b-3', 1, 0, 'b-3-back', 'requested', 617, 'x', now(),
+                INSERT INTO refund VALUES (7, 'ref_b-3', 'pay_b-3', 1, 0, 'b-3-back', 'requested', 617, 'x', now(),
                     'refunded', NULL, NULL, NULL, now());
                 """);
         assertThat(verdict()).isEqualTo(Verdict.compared(3));

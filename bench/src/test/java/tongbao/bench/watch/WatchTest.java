@@ -37,9 +37,13 @@ class WatchTest {
     }
 
     private static Batches batches(int statements, int rows) {
-        return Batches.read(200, String.format("{\"kinds\":["
-                        + "{\"kind\":\"create\",\"statements\":%d,\"rows\":%d,\"turned_away\":0},"
-                        + "{\"kind\":\"save\",\"statements\":1,\"rows\":1,\"turned_away\":0}]}", statements, rows))
+        return Batches.read(
+                        200,
+                        String.format(
+                                "{\"kinds\":["
+                                        + "{\"kind\":\"create\",\"statements\":%d,\"rows\":%d,\"turned_away\":0},"
+                                        + "{\"kind\":\"save\",\"statements\":1,\"rows\":1,\"turned_away\":0}]}",
+                                statements, rows))
                 .orElseThrow();
     }
 

@@ -58,8 +58,18 @@ final class Words {
                 standing(reply.tradeStatus()),
                 money(reply.totalAmount()),
                 receipt(reply.receiptAmount()),
-                Optional.empty(),
+                refundedWhole(reply),
                 reply.sendPayDate().orElse(now));
+    }
+
+    /**
+     * A query tells no refunds and says closed both for never paid and for fully refunded; a trade that has a time of
+     * payment was paid, and nothing but a refund of all of it closes it then.
+     */
+    private static Optional<Money> refundedWhole(TradeQuery.Reply reply) {
+        boolean paidAndClosed = reply.tradeStatus() == TradeStatus.TRADE_CLOSED
+                && reply.sendPayDate().isPresent();
+        return paidAndClosed ? Optional.of(money(reply.totalAmount())) : Optional.empty();
     }
 
     static Reach reach(Outcome.Why why) {

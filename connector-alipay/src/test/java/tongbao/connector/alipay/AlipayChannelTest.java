@@ -138,6 +138,26 @@ class AlipayChannelTest {
     }
 
     @Test
+    void a_query_of_what_was_paid_and_given_back_whole_does_not_look_like_never_paid() throws Exception {
+        Payment payment = payment("qr-6", Product.QR);
+        Attempt attempt = payment.newest();
+        channel.submit(payment, attempt);
+        post("/sandbox/trades/" + attempt.orderNo() + "/scan", "{}");
+        channel.closeThere(payment, attempt, Fact.Because.ASKED);
+        assertThat(((Fact.Trade) channel.ask(payment, attempt)).refunded()).isEmpty();
+
+        Payment other = payment("qr-7", Product.QR);
+        channel.submit(other, other.newest());
+        post("/sandbox/trades/" + other.newest().orderNo() + "/pay", "{}");
+        Fact.Trade paid = (Fact.Trade) channel.ask(other, other.newest());
+        Payment refunding = refunding(other, paid, 10_000);
+        channel.refund(refunding, refunding.refunds().getFirst());
+        Fact.Trade closed = (Fact.Trade) channel.ask(other, other.newest());
+        assertThat(closed.standing()).isEqualTo(Fact.Standing.CLOSED);
+        assertThat(closed.refunded()).contains(paid.amount());
+    }
+
+    @Test
     void a_lost_answer_is_told_from_a_call_that_never_left() throws Exception {
         Payment payment = payment("qr-4", Product.QR);
         post("/sandbox/accidents", "{\"method\":\"alipay.trade.precreate\",\"kind\":\"system_error_after\"}");
@@ -214,9 +234,13 @@ class AlipayChannelTest {
     }
 
     private static Payment refunding(Payment payment, Fact.Trade trade) {
+        return refunding(payment, trade, 4_000);
+    }
+
+    private static Payment refunding(Payment payment, Fact.Trade trade, long fen) {
         Moment moment = new Moment(Instant.now(), Source.APP, CHANCE);
         Payment paid = ((Applied) payment.learn(trade, moment)).next();
-        Wish wish = new Wish.Return(new OutRequestNo("r-1"), Money.ofFen(4_000), "too many", Duration.ZERO);
+        Wish wish = new Wish.Return(new OutRequestNo("r-1"), Money.ofFen(fen), "too many", Duration.ZERO);
         Decision decision = paid.consider(wish, moment);
         return ((Applied) decision).next();
     }

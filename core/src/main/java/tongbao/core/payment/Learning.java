@@ -45,9 +45,10 @@ final class Learning {
 
     private Lesson trade(Fact.Trade trade, Attempt attempt) {
         if (!trade.amount().equals(payment.order().total())) {
-            replan(attempt);
-            return contradiction("total_amount " + trade.amount().yuan() + ", kept "
-                    + payment.order().total().yuan());
+            return contradiction(
+                    attempt,
+                    "total_amount " + trade.amount().yuan() + ", kept "
+                            + payment.order().total().yuan());
         }
         return switch (trade.standing()) {
             case WAITING -> waiting(attempt);
@@ -76,6 +77,7 @@ final class Learning {
     private Lesson successfulAgain(Fact.Trade trade, Attempt attempt, AttemptState.Successful kept) {
         if (!kept.success().tradeNo().equals(trade.tradeNo())) {
             return contradiction(
+                    attempt,
                     "trade_no " + trade.tradeNo() + ", kept " + kept.success().tradeNo());
         }
         if (trade.standing() == Fact.Standing.FINISHED && kept instanceof AttemptState.Paid) {
@@ -180,7 +182,8 @@ final class Learning {
                 yield change.lesson();
             }
             case AttemptState.Successful kept ->
-                contradiction("the channel knows no trade " + kept.success().tradeNo());
+                contradiction(
+                        attempt, "the channel knows no trade " + kept.success().tradeNo());
             case AttemptState.Closed kept -> new Unchanged();
             case AttemptState.Refused kept -> new Unchanged();
         };
@@ -219,7 +222,7 @@ final class Learning {
                 yield closePaymentUnlessReplaced(fact.because());
             }
             case AttemptState.Successful kept ->
-                contradiction("the channel closed an unpaid trade that is kept as paid");
+                contradiction(attempt, "the channel closed an unpaid trade that is kept as paid");
             case AttemptState.Closed kept -> new Unchanged();
             case AttemptState.Refused kept -> new Unchanged();
         };
@@ -232,7 +235,8 @@ final class Learning {
             case AttemptState.Withdrawn withdrawn -> missing(attempt);
             case AttemptState.Prepared prepared -> new Unchanged();
             case AttemptState.Successful kept ->
-                contradiction("the channel knows no trade " + kept.success().tradeNo());
+                contradiction(
+                        attempt, "the channel knows no trade " + kept.success().tradeNo());
             case AttemptState.Closed kept -> new Unchanged();
             case AttemptState.Refused kept -> new Unchanged();
         };
@@ -283,7 +287,11 @@ final class Learning {
         return Timetable.after(look, isExpired() ? end() : expiresAt, moment);
     }
 
-    private Contradiction contradiction(String differs) {
+    /** It stays as it was; where it is unsettled, it is asked about again by the timetable, not at once for ever. */
+    private Contradiction contradiction(Attempt attempt, String differs) {
+        if (attempt.isUnsettled()) {
+            replan(attempt);
+        }
         return Contradiction.of(change, differs);
     }
 

@@ -43,6 +43,20 @@ class PaymentStoriesTest {
     }
 
     @Test
+    void a_look_that_finds_another_amount_is_repeated_by_the_timetable_and_not_at_every_lease() {
+        Payment payment = world.opened(world.created(Product.PAGE));
+        world.channel.pay(payment.newest(), Money.ofFen(1));
+        for (int round = 0; round < 120; round++) {
+            world.pass(Duration.ofSeconds(30));
+        }
+        long contradicted = world.store.events(payment.id()).stream()
+                .filter(event -> event.to().equals("contradicted"))
+                .count();
+        assertThat(contradicted).isBetween(4L, 20L);
+        assertThat(world.newest(payment).isUnsettled()).isTrue();
+    }
+
+    @Test
     void an_open_whose_signature_is_refused_is_committed_and_goes_through_when_it_is_repeated() {
         Payment payment = world.created(Product.PAGE);
         world.channel.refuseSignatures(1);

@@ -9,8 +9,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import tongbao.sandbox.gateway.GatewayError;
 import tongbao.sandbox.gateway.House;
 import tongbao.sandbox.gateway.Method;
+import tongbao.sandbox.gateway.Methods;
 import tongbao.sandbox.http.Call;
 import tongbao.sandbox.state.Accident;
 import tongbao.sandbox.state.Accidents;
@@ -23,10 +25,14 @@ final class AccidentCalls {
 
     private static final long NOTICE_DELAY_MS_MAX = Duration.ofDays(1).toMillis();
 
-    private final House house;
+    private static final String SUB_CODE = "sub_code";
 
-    AccidentCalls(House house) {
+    private final House house;
+    private final Methods methods;
+
+    AccidentCalls(House house, Methods methods) {
         this.house = house;
+        this.methods = methods;
     }
 
     Map<String, Object> answer(Call call) {
@@ -40,28 +46,43 @@ final class AccidentCalls {
     }
 
     private Map<String, Object> add(Call call) {
-        ControlBody body = ControlBody.read(call, Set.of("method", "kind", "times", "delay_ms"));
+        ControlBody body = ControlBody.read(call, Set.of("method", "kind", "times", "delay_ms", SUB_CODE));
         String method = body.requiredText("method", 128);
         boolean ofNotices = method.equals(Accident.NOTICE);
-        if (!ofNotices && Method.named(method).isEmpty()) {
-            throw Rejected.badRequest("method must be \"notice\" or one of " + methods());
+        if (!ofNotices && methods.named(method).isEmpty()) {
+            throw Rejected.badRequest("method must be \"notice\" or one of " + String.join(", ", methods.words()));
         }
         String word = body.requiredText("kind", 32);
         Accident.Kind kind = Accident.Kind.named(word)
                 .filter(known -> known.isOfNotices() == ofNotices)
                 .orElseThrow(() -> Rejected.badRequest("kind for " + method + " must be one of " + kinds(ofNotices)));
         if (kind == Accident.Kind.BAD_SIGNATURE
-                && Method.named(method).filter(Method::isPage).isPresent()) {
+                && methods.named(method).filter(Method::isPage).isPresent()) {
             throw Rejected.badRequest(method + " answers a page, which has no signature");
         }
         Optional<Duration> delay = body.number("delay_ms", 0, ofNotices ? NOTICE_DELAY_MS_MAX : CALL_DELAY_MS_MAX)
                 .map(Duration::ofMillis);
         int times = body.number("times", 1, TIMES_MAX).orElse(1L).intValue();
-        Accident accident = new Accident(method, kind, times, delay);
+        Accident accident = new Accident(method, kind, times, delay, subCode(body, kind));
         if (!house.database().transact(sql -> Accidents.add(sql, accident))) {
             throw Rejected.conflict("too many accidents are waiting; DELETE /sandbox/accidents first");
         }
         return shown(accident);
+    }
+
+    private static Optional<String> subCode(ControlBody body, Accident.Kind kind) {
+        Optional<String> subCode = body.text(SUB_CODE, 64);
+        if (subCode.isPresent() != (kind == Accident.Kind.REFUSED)) {
+            throw Rejected.badRequest("sub_code belongs to the kind \"refused\", which needs it");
+        }
+        if (subCode.filter(word -> GatewayError.refusalNamed(word).isEmpty()).isPresent()) {
+            throw Rejected.badRequest("sub_code must be one of the business, such as ACQ.ACCESS_FORBIDDEN,"
+                    + " or one of the gateway's own: "
+                    + Arrays.stream(GatewayError.values())
+                            .map(GatewayError::subCode)
+                            .collect(Collectors.joining(", ")));
+        }
+        return subCode;
     }
 
     private Map<String, Object> list() {
@@ -85,11 +106,8 @@ final class AccidentCalls {
         members.put("kind", accident.kind().word());
         members.put("times", accident.times());
         accident.delay().ifPresent(delay -> members.put("delay_ms", delay.toMillis()));
+        accident.subCode().ifPresent(subCode -> members.put(SUB_CODE, subCode));
         return members;
-    }
-
-    private static String methods() {
-        return Arrays.stream(Method.values()).map(Method::word).collect(Collectors.joining(", "));
     }
 
     private static String kinds(boolean ofNotices) {

@@ -1,22 +1,32 @@
 package tongbao.sandbox.control;
 
 import java.security.KeyPair;
-import java.security.PublicKey;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
+import tongbao.sandbox.certificate.Authority;
+import tongbao.sandbox.control.Registration.Proof;
 import tongbao.sandbox.gateway.House;
 import tongbao.sandbox.http.Call;
 import tongbao.sandbox.state.App;
+import tongbao.sandbox.state.AppAuths;
+import tongbao.sandbox.state.Certificates;
+import tongbao.sandbox.state.Certificates.Held;
 import tongbao.sandbox.wire.RsaKeys;
 
-/** Registering applications: the first time makes a seller and a key pair, later times only change the app's key. */
+/**
+ * Registering applications: the first time makes a seller and a key pair of Alipay's, later times change what the
+ * application signs with, and between public-key and certificate mode.
+ */
 final class AppCalls {
-    private static final Pattern APP_ID = Pattern.compile("[A-Za-z0-9_-]{1,32}");
-    private static final String ALIPAY_KEY = "alipay_private_key";
-    private static final int KEY_LENGTH_MAX = 8192;
+    private static final long AUTHORISED_SECONDS_MAX = Duration.ofDays(3660).toSeconds();
+    private static final long AUTHORISED_SECONDS_DEFAULT = Duration.ofDays(365).toSeconds();
 
     private final House house;
 
@@ -25,50 +35,139 @@ final class AppCalls {
     }
 
     Map<String, Object> register(Call call) {
-        ControlBody body = ControlBody.read(call, Set.of("app_id", "app_public_key", ALIPAY_KEY));
-        String appId = body.requiredText("app_id", 32);
-        if (!APP_ID.matcher(appId).matches()) {
-            throw Rejected.badRequest("app_id is 1 to 32 of A-Z a-z 0-9 _ -");
-        }
-        PublicKey appKey = RsaKeys.publicKey(body.requiredText("app_public_key", KEY_LENGTH_MAX))
-                .orElseThrow(() -> Rejected.badRequest("app_public_key must be an RSA public key of 1024 to 8192 bits,"
-                        + " X.509 in Base64 or PEM; a private key does not belong here"));
-        Optional<KeyPair> brought = body.text(ALIPAY_KEY, KEY_LENGTH_MAX).map(AppCalls::pair);
-        return shown(house.apps()
-                .find(appId)
-                .map(known -> renewed(known, appKey, brought))
-                .orElseGet(() -> made(appId, appKey, brought)));
+        Registration registration = Registration.read(ControlBody.read(call, Registration.fields()));
+        App known = house.apps()
+                .find(registration.appId())
+                .orElseGet(() -> house.apps().change(made(registration), same -> same));
+        requireSameKeys(known, registration);
+        Optional<Held> certificate = certificate(registration.proof(), known.sellerId());
+        Optional<Held> alipays = certificate.map(_ -> alipayCertificate(known));
+        return shown(house.apps().change(known, app -> {
+            App proven = certificate
+                    .map(held -> app.withCertificates(replaced(app, held, alipays.orElseThrow())))
+                    .orElseGet(() -> app.withKey(registration.proof().key()));
+            return registration.encryptKey().map(proven::withEncryptKey).orElse(proven);
+        }));
     }
 
-    /** A test that signs notices itself brings the key with which the sandbox signs for the app. */
-    private static KeyPair pair(String text) {
-        return RsaKeys.pair(text)
-                .orElseThrow(() -> Rejected.badRequest(
-                        ALIPAY_KEY + " must be an RSA private key of 1024 to 8192 bits, PKCS#8 in Base64 or PEM"));
+    private static void requireSameKeys(App known, Registration registration) {
+        registration
+                .alipayKeys()
+                .filter(pair -> !pair.getPublic().equals(known.alipayPublicKey()))
+                .ifPresent(_ -> {
+                    throw Rejected.conflict(
+                            Registration.ALIPAY_KEY + " is another than the one the app was registered with");
+                });
+    }
+
+    private Certificates replaced(App app, Held held, Held alipays) {
+        return app.certificates()
+                .map(present -> present.replacedByApp(held, house.clock().instant()))
+                .orElseGet(() -> new Certificates(List.of(held), List.of(alipays)));
     }
 
     Map<String, Object> show(String appId) {
-        return shown(house.apps().find(appId).orElseThrow(() -> Rejected.notFound("there is no app " + appId)));
+        return shown(known(appId));
     }
 
-    private App renewed(App known, PublicKey appKey, Optional<KeyPair> brought) {
-        if (brought.filter(pair -> !pair.getPublic().equals(known.alipayPublicKey()))
-                .isPresent()) {
-            throw Rejected.conflict(ALIPAY_KEY + " is another than the one the app was registered with");
+    /** Alipay's certificate is issued again: the same key under a new number. */
+    Map<String, Object> renew(Call call, String appId) {
+        ControlBody.read(call, Set.of());
+        App app = known(appId);
+        if (app.certificates().isEmpty()) {
+            throw Rejected.conflict("app " + appId + " is in public-key mode and has no certificates");
         }
-        return house.apps()
-                .save(new App(
-                        known.appId(), known.sellerId(), appKey, known.alipayPrivateKey(), known.alipayPublicKey()));
+        Held renewed = alipayCertificate(app);
+        return shown(house.apps()
+                .change(
+                        app,
+                        present -> present.certificates()
+                                .map(certificates -> present.withCertificates(certificates.renewedByAlipay(renewed)))
+                                .orElse(present)));
     }
 
-    private App made(String appId, PublicKey appKey, Optional<KeyPair> brought) {
-        KeyPair pair = brought.orElseGet(house.keyPairs());
-        return house.apps()
-                .save(new App(appId, house.numbers().sellerId(), appKey, pair.getPrivate(), pair.getPublic()));
+    /** A merchant lets this application call for it. */
+    Map<String, Object> authorise(Call call, String appId) {
+        ControlBody body = ControlBody.read(call, Set.of("auth_app_id", "expires_in"));
+        App app = known(appId);
+        App merchant = known(body.requiredText("auth_app_id", 32));
+        if (merchant.appId().equals(appId)) {
+            throw Rejected.badRequest("an app needs nobody's authorisation for itself");
+        }
+        long seconds = body.number("expires_in", 1, AUTHORISED_SECONDS_MAX).orElse(AUTHORISED_SECONDS_DEFAULT);
+        Instant now = house.clock().instant();
+        var auth = new AppAuths.AppAuth(
+                house.numbers().appAuthToken(now), app.appId(), merchant.appId(), now.plusSeconds(seconds));
+        house.database().transact(sql -> {
+            AppAuths.insert(sql, auth);
+            return true;
+        });
+        return new TreeMap<>(Map.of(
+                "app_auth_token", auth.token(),
+                "auth_app_id", merchant.appId(),
+                "user_id", merchant.sellerId(),
+                "expires_in", seconds));
     }
 
-    private static Map<String, Object> shown(App app) {
-        return new TreeMap<>(
-                Map.of("seller_id", app.sellerId(), "alipay_public_key", RsaKeys.text(app.alipayPublicKey())));
+    private App known(String appId) {
+        return house.apps().find(appId).orElseThrow(() -> Rejected.notFound("there is no app " + appId));
+    }
+
+    private App made(Registration registration) {
+        KeyPair pair = registration.alipayKeys().orElseGet(house::newKeys);
+        return new App(
+                registration.appId(),
+                house.numbers().sellerId(),
+                registration.proof().key(),
+                pair.getPrivate(),
+                pair.getPublic(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    private Optional<Held> certificate(Proof proof, String sellerId) {
+        return switch (proof) {
+            case Proof.BareKey _ -> Optional.empty();
+            case Proof.OwnCertificate own -> Optional.of(Held.of(own.certificate(), own.pem()));
+            case Proof.KeyToCertify asked ->
+                Optional.of(held(house.authority().get().issueForApp(asked.key(), sellerId, house.random(), times())));
+            case Proof.RequestToCertify asked ->
+                Optional.of(held(house.authority().get().issue(asked.request(), house.random(), times())));
+        };
+    }
+
+    private Held alipayCertificate(App app) {
+        Authority authority = house.authority().get();
+        return held(authority.issueForAlipay(app.alipayPublicKey(), app.sellerId(), house.random(), times()));
+    }
+
+    private Held held(X509Certificate issued) {
+        return Held.of(issued, house.authority().get().chain(issued));
+    }
+
+    private Authority.Times times() {
+        return new Authority.Times(house.clock().real(), house.clock().instant());
+    }
+
+    private Map<String, Object> shown(App app) {
+        Map<String, Object> members = new LinkedHashMap<>();
+        members.put("seller_id", app.sellerId());
+        app.certificates()
+                .ifPresentOrElse(
+                        certificates -> members.put("certificates", files(certificates)),
+                        () -> members.put("alipay_public_key", RsaKeys.text(app.alipayPublicKey())));
+        return members;
+    }
+
+    private Map<String, Object> files(Certificates certificates) {
+        Authority authority = house.authority().get();
+        Map<String, Object> files = new LinkedHashMap<>();
+        files.put("app_cert", certificates.ofApp().getFirst().pem());
+        files.put("app_cert_sn", certificates.ofApp().getFirst().sn());
+        files.put("alipay_cert", certificates.ofAlipay().getFirst().pem());
+        files.put("alipay_cert_sn", certificates.alipaySn());
+        files.put("alipay_root_cert", authority.rootBundle());
+        files.put("alipay_root_cert_sn", authority.rootSn());
+        return files;
     }
 }

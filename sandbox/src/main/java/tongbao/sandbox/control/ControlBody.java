@@ -44,6 +44,18 @@ record ControlBody(JsonObject object) {
         return text(name, lengthMax).orElseThrow(() -> Rejected.badRequest(name + " is missing"));
     }
 
+    /** True or false as JSON has it; false when absent. */
+    boolean flag(String name) {
+        Object value = object.members().get(name);
+        if (value == null) {
+            return false;
+        }
+        if (value instanceof Json.Literal literal && Set.of("true", "false").contains(literal.text())) {
+            return literal.text().equals("true");
+        }
+        throw Rejected.badRequest(name + " must be true or false");
+    }
+
     Optional<Long> number(String name, long min, long max) {
         Object value = object.members().get(name);
         if (value == null) {

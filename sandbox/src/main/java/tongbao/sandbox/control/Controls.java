@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.function.Supplier;
 import tongbao.sandbox.gateway.House;
+import tongbao.sandbox.gateway.Methods;
 import tongbao.sandbox.http.Call;
 import tongbao.sandbox.http.Reply;
 import tongbao.sandbox.notice.NoticeSender;
@@ -16,12 +17,14 @@ public final class Controls {
     private final TradeCalls trades;
     private final AccidentCalls accidents;
     private final TimeCalls times;
+    private final PayerCalls payers;
 
-    public Controls(House house, NoticeSender sender) {
+    public Controls(House house, Methods methods, NoticeSender sender) {
         this.apps = new AppCalls(house);
         this.trades = new TradeCalls(house);
-        this.accidents = new AccidentCalls(house);
+        this.accidents = new AccidentCalls(house, methods);
         this.times = new TimeCalls(house, sender);
+        this.payers = new PayerCalls(house);
     }
 
     public Reply answer(Call call) {
@@ -44,9 +47,17 @@ public final class Controls {
         return switch (area + "/" + (name.isEmpty() ? "" : "*") + (rest.isEmpty() ? "" : "/" + rest)) {
             case "apps/" -> on(call, "POST", () -> apps.register(call));
             case "apps/*" -> on(call, "GET", () -> apps.show(name));
+            case "apps/*/renew" -> on(call, "POST", () -> apps.renew(call, name));
+            case "apps/*/authorizations" -> on(call, "POST", () -> apps.authorise(call, name));
             case "trades/*" -> on(call, "GET", () -> trades.show(name, query));
             case "trades/*/pay" -> on(call, "POST", () -> trades.pay(call, name, query));
             case "trades/*/scan" -> on(call, "POST", () -> trades.scan(call, name, query));
+            case "trades/*/refuse" -> on(call, "POST", () -> trades.refuse(call, name, query));
+            case "consents/*/agree" -> on(call, "POST", () -> payers.agree(call, name));
+            case "consents/*/refuse" -> on(call, "POST", () -> payers.refuse(call, name));
+            case "codes/" -> on(call, "POST", () -> payers.code(call));
+            case "accounts/" -> on(call, "POST", () -> payers.setBalance(call));
+            case "accounts/*" -> on(call, "GET", () -> payers.account(name));
             case "accidents/" -> accidents.answer(call);
             case "clock/*" -> {
                 if (!name.equals("advance")) {

@@ -48,6 +48,11 @@ final class TradeCalls {
         return move(outTradeNo, query, (sql, order) -> house.trading().enter(sql, order, buyer));
     }
 
+    Map<String, Object> refuse(Call call, String outTradeNo, Map<String, String> query) {
+        ControlBody.read(call, Set.of());
+        return move(outTradeNo, query, (sql, order) -> house.trading().refuse(sql, order));
+    }
+
     private Map<String, Object> move(
             String outTradeNo, Map<String, String> query, BiFunction<Sql, Order, Trade> moving) {
         try {
@@ -85,7 +90,7 @@ final class TradeCalls {
         return orders.getFirst();
     }
 
-    private static Map<String, Object> shown(Sql sql, Trade trade) {
+    private Map<String, Object> shown(Sql sql, Trade trade) {
         var refunds = Refunds.list(sql, trade.tradeNo()).stream()
                 .map(refund -> members("out_request_no", refund.outRequestNo(), "amount", refund.amount()))
                 .toList();
@@ -101,10 +106,12 @@ final class TradeCalls {
                 "refunded_amount",
                 trade.refundedAmount(),
                 "refunds",
-                refunds);
+                refunds,
+                "wallet",
+                house.walletPath(trade.order()));
     }
 
-    private static Map<String, Object> notCreated(Order order) {
+    private Map<String, Object> notCreated(Order order) {
         return members(
                 "out_trade_no",
                 order.key().outTradeNo(),
@@ -117,7 +124,9 @@ final class TradeCalls {
                 "refunded_amount",
                 "0.00",
                 "refunds",
-                List.of());
+                List.of(),
+                "wallet",
+                house.walletPath(order));
     }
 
     private static Map<String, Object> members(Object... namesAndValues) {

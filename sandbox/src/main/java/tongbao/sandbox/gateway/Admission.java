@@ -1,90 +1,84 @@
 package tongbao.sandbox.gateway;
 
-import java.util.Map;
-import java.util.Set;
+import java.security.PublicKey;
+import java.util.Optional;
+import tongbao.sandbox.gateway.Request.Addresses;
+import tongbao.sandbox.gateway.Request.Caller;
 import tongbao.sandbox.state.App;
-import tongbao.sandbox.trade.Refusal;
 import tongbao.sandbox.wire.BeijingTime;
-import tongbao.sandbox.wire.Json;
+import tongbao.sandbox.wire.ContentCipher;
 import tongbao.sandbox.wire.JsonObject;
 import tongbao.sandbox.wire.SignType;
 import tongbao.sandbox.wire.SignedText;
 
-/** The gateway's checks before any business, in Alipay's order: what is missing, what is invalid, who signed. */
+/**
+ * Version 2's checks before any business, in Alipay's order: what is missing, what is invalid, which certificates,
+ * who signed, what is encrypted, for whom, and whether it is JSON. That the application is known was checked before.
+ */
 final class Admission {
-    private static final int URL_LENGTH_MAX = 256;
-    private static final Set<String> URLS = Set.of("notify_url", "return_url");
+    private final House house;
+    private final Methods methods;
+    private final Credentials credentials;
 
-    private Admission() {}
-
-    static Request admit(App app, Map<String, String> params) {
-        requirePresent(params);
-        Method method = requireValid(params);
-        Voice voice = Voice.of(params);
-        requireSignature(app, params, voice);
-        if (params.containsKey("encrypt_type")) {
-            throw Refusal.Kind.INVALID.because("isv.invalid-encrypt-type", "无效的加密类型");
-        }
-        URLS.forEach(name -> requireUrl(params, name));
-        JsonObject content = Json.object(params.getOrDefault("biz_content", ""))
-                .orElseThrow(() -> Refusal.Kind.INVALID.because("isv.illegal-json", "biz_content不是合法的JSON"));
-        return new Request(app, method, voice, params, content);
+    Admission(House house, Methods methods) {
+        this.house = house;
+        this.methods = methods;
+        this.credentials = new Credentials(house);
     }
 
-    private static void requirePresent(Map<String, String> params) {
-        requirePresent(params, "method", "isv.missing-method", "缺少方法名参数");
-        requirePresent(params, "version", "isv.missing-version", "缺少版本参数");
-        requirePresent(params, "sign_type", "isv.missing-signature-type", "缺少签名类型参数");
-        requirePresent(params, "timestamp", "isv.missing-timestamp", "缺少时间戳参数");
-        requirePresent(params, "sign", "isv.missing-signature", "缺少签名参数");
+    /** An admitted request, and how its sender encrypts. */
+    record Admitted(Request request, Optional<ContentCipher> cipher) {}
+
+    Admitted admit(App app, Letter letter) {
+        requirePresent(letter);
+        Method method = requireValid(letter);
+        Voice voice = Voice.of(letter.params());
+        PublicKey key = credentials.signingKey(app, letter.param("app_cert_sn"), letter.param("alipay_root_cert_sn"));
+        requireSignature(letter, voice, key);
+        Optional<ContentCipher> cipher = Contents.cipher(
+                app, letter.param("encrypt_type"), house.manners().missingEncryptKey());
+        String text = Contents.decrypted(letter.param("biz_content").orElse(""), cipher, voice.charset());
+        Caller caller = credentials.caller(app, letter.param("app_auth_token"));
+        Addresses addresses = Contents.addresses(letter.param("notify_url"), letter.param("return_url"));
+        JsonObject content = Contents.json(app, text, voice.charset());
+        return new Admitted(new Request(caller, method, voice, addresses, content), cipher);
     }
 
-    private static void requirePresent(Map<String, String> params, String name, String subCode, String subMsg) {
-        if (params.getOrDefault(name, "").isBlank()) {
-            throw Refusal.Kind.MISSING.because(subCode, subMsg);
-        }
+    private static void requirePresent(Letter letter) {
+        requirePresent(letter, "method", GatewayError.MISSING_METHOD);
+        requirePresent(letter, "version", GatewayError.MISSING_VERSION);
+        requirePresent(letter, "sign_type", GatewayError.MISSING_SIGNATURE_TYPE);
+        requirePresent(letter, "timestamp", GatewayError.MISSING_TIMESTAMP);
+        requirePresent(letter, "sign", GatewayError.MISSING_SIGNATURE);
     }
 
-    private static Method requireValid(Map<String, String> params) {
-        Method method = Method.named(params.getOrDefault("method", ""))
-                .orElseThrow(() -> invalid("isv.invalid-method", "不存在的方法名"));
-        if (!params.getOrDefault("version", "").equals("1.0")) {
-            throw invalid("isv.invalid-version", "无效的版本参数");
-        }
-        if (!params.getOrDefault("format", "json").equalsIgnoreCase("json")) {
-            throw invalid("isv.invalid-format", "无效的数据格式");
-        }
-        if (Voice.charset(params.getOrDefault("charset", "")).isEmpty()) {
-            throw invalid("isv.invalid-charset", "字符集错误");
-        }
-        if (SignType.named(params.getOrDefault("sign_type", "")).isEmpty()) {
-            throw invalid("isv.invalid-signature-type", "无效的签名类型");
-        }
-        if (BeijingTime.parse(params.getOrDefault("timestamp", "")).isEmpty()) {
-            throw invalid("isv.invalid-timestamp", "非法的时间戳参数");
-        }
+    private static void requirePresent(Letter letter, String name, GatewayError missing) {
+        require(letter.param(name).isPresent(), missing);
+    }
+
+    private Method requireValid(Letter letter) {
+        Method method =
+                methods.named(letter.param("method").orElse("")).orElseThrow(GatewayError.INVALID_METHOD::refusal);
+        require(letter.param("version").equals(Optional.of("1.0")), GatewayError.INVALID_VERSION);
+        require(letter.param("format").orElse("json").equalsIgnoreCase("json"), GatewayError.INVALID_FORMAT);
+        require(letter.param("charset").flatMap(Voice::charset).isPresent(), GatewayError.INVALID_CHARSET);
+        require(letter.param("sign_type").flatMap(SignType::named).isPresent(), GatewayError.INVALID_SIGNATURE_TYPE);
+        require(letter.param("timestamp").flatMap(BeijingTime::parse).isPresent(), GatewayError.INVALID_TIMESTAMP);
+        require(letter.isWhole(), GatewayError.UPLOAD_FAIL);
         return method;
     }
 
-    private static void requireSignature(App app, Map<String, String> params, Voice voice) {
-        String text = SignedText.ofRequest(params);
-        String sign = params.getOrDefault("sign", "");
-        if (!voice.signType().verifies(text, voice.charset(), app.appPublicKey(), sign)) {
-            throw invalid(
-                    "isv.invalid-signature", "验签出错，建议检查签名字符串或签名私钥与应用公钥是否匹配，网关生成的验签字符串为：" + text.replace("&", "&amp;"));
+    private static void require(boolean holds, GatewayError otherwise) {
+        if (!holds) {
+            throw otherwise.refusal();
         }
     }
 
-    private static void requireUrl(Map<String, String> params, String name) {
-        String url = params.getOrDefault(name, "");
-        boolean usable =
-                url.isBlank() || (url.length() <= URL_LENGTH_MAX && url.matches("https?://[^\\s/?#<>\"]+[^\\s<>\"]*"));
-        if (!usable) {
-            throw invalid("isv.invalid-parameter", "参数格式不正确：" + name);
+    private void requireSignature(Letter letter, Voice voice, PublicKey key) {
+        String text = SignedText.ofRequest(letter.params());
+        if (!voice.signType()
+                .verifies(text, voice.charset(), key, letter.param("sign").orElse(""))) {
+            throw house.manners().wrongSignature(text.replace("&", "&amp;"));
         }
-    }
-
-    private static Refusal invalid(String subCode, String subMsg) {
-        return Refusal.Kind.INVALID.because(subCode, subMsg);
     }
 }

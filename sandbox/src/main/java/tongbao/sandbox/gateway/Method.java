@@ -1,45 +1,41 @@
 package tongbao.sandbox.gateway;
 
-import java.util.Arrays;
-import java.util.Optional;
+import tongbao.sandbox.state.Sql;
 
-/** The methods that this Alipay has. */
-public enum Method {
-    PAGE_PAY("alipay.trade.page.pay"),
-    WAP_PAY("alipay.trade.wap.pay"),
-    APP_PAY("alipay.trade.app.pay"),
-    PRECREATE("alipay.trade.precreate"),
-    QUERY("alipay.trade.query"),
-    CLOSE("alipay.trade.close"),
-    CANCEL("alipay.trade.cancel"),
-    REFUND("alipay.trade.refund"),
-    REFUND_QUERY("alipay.trade.fastpay.refund.query");
+/**
+ * One of Alipay's methods: its word, and what it does for an admitted request. It knows nothing of the wire, so it
+ * serves {@code gateway.do} and {@code /v3/} alike. A {@link tongbao.sandbox.trade.Refusal} undoes what it had begun.
+ */
+public sealed interface Method {
+    /** As in {@code method=} and, with slashes for dots, in the path of {@code /v3/}. */
+    String word();
 
-    private final String word;
+    /** A method that merchants' servers call and that answers JSON. */
+    non-sealed interface Answered extends Method {
+        /** Runs in a transaction of its own. */
+        Answer answer(Sql sql, Request request);
 
-    Method(String word) {
-        this.word = word;
+        /** With which verb {@code /v3/} has it. */
+        default String verb() {
+            return "POST";
+        }
     }
 
-    public String word() {
-        return word;
-    }
-
-    public static Optional<Method> named(String word) {
-        return Arrays.stream(values())
-                .filter(method -> method.word.equals(word))
-                .findFirst();
+    /** A method that the payer's browser calls and that leads to a page; {@code /v3/} has none of them. */
+    non-sealed interface Opened extends Method {
+        /** Where the browser goes on to. Runs in a transaction of its own. */
+        String open(Sql sql, Request request);
     }
 
     /** Whether the payer's browser calls it, and gets a page instead of signed JSON. */
-    public boolean isPage() {
+    default boolean isPage() {
         return switch (this) {
-            case PAGE_PAY, WAP_PAY, APP_PAY -> true;
-            case PRECREATE, QUERY, CLOSE, CANCEL, REFUND, REFUND_QUERY -> false;
+            case Opened _ -> true;
+            case Answered _ -> false;
         };
     }
 
-    /** The name of the answer's node. */
+    /** The name of the answer's node in version 2. */
     static String node(String word) {
         return word.matches("[a-z][a-z0-9.]{2,127}") ? word.replace('.', '_') + "_response" : "error_response";
     }

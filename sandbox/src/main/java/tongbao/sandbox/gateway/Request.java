@@ -1,21 +1,40 @@
 package tongbao.sandbox.gateway;
 
-import java.util.Map;
 import java.util.Optional;
 import tongbao.sandbox.state.App;
 import tongbao.sandbox.trade.Refusal;
 import tongbao.sandbox.trade.Target;
 import tongbao.sandbox.wire.JsonObject;
 
-/** A call that was admitted: its signature was right and its content is JSON. */
-record Request(App app, Method method, Voice voice, Map<String, String> params, JsonObject content) {
+/** A call that was admitted, over whichever version: its signature was right and its content is JSON. */
+public record Request(Caller caller, Method method, Voice voice, Addresses addresses, JsonObject content) {
 
-    Optional<String> param(String name) {
-        return Optional.ofNullable(params.get(name)).filter(value -> !value.isBlank());
+    /**
+     * Who calls and for whom.
+     *
+     * @param app the one that signs and is answered
+     * @param merchant the one whose money it is: the same, or the merchant who authorised it
+     */
+    public record Caller(App app, App merchant) {
+        /** An application that calls for itself. */
+        public static Caller itself(App app) {
+            return new Caller(app, app);
+        }
+    }
+
+    /** Where Alipay shall tell the outcome, and where the payer shall go back to. */
+    public record Addresses(Optional<String> notifyUrl, Optional<String> returnUrl) {}
+
+    public App app() {
+        return caller.app();
+    }
+
+    public String sellerId() {
+        return caller.merchant().sellerId();
     }
 
     /** A text of the content; too long or not a text at all is an invalid parameter. */
-    Optional<String> text(String name, int lengthMax) {
+    public Optional<String> text(String name, int lengthMax) {
         if (content.isStructured(name)) {
             throw Refusal.invalidParameter(name);
         }
@@ -26,11 +45,11 @@ record Request(App app, Method method, Voice voice, Map<String, String> params, 
         return text;
     }
 
-    String requiredText(String name, int lengthMax) {
+    public String requiredText(String name, int lengthMax) {
         return text(name, lengthMax).orElseThrow(() -> Refusal.invalidParameter(name));
     }
 
-    Target target() {
-        return new Target(app.sellerId(), text("out_trade_no", 64), text("trade_no", 64));
+    public Target target() {
+        return new Target(sellerId(), text("out_trade_no", 64), text("trade_no", 64));
     }
 }

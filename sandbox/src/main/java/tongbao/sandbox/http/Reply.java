@@ -1,11 +1,20 @@
 package tongbao.sandbox.http;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 
 /** What goes back, or how the connection ends instead. */
 public sealed interface Reply {
-    /** An ordinary answer. */
-    record Content(int status, String contentType, Bytes body) implements Reply {}
+    /** An ordinary answer, with the headers that it has besides the usual ones. */
+    record Content(int status, String contentType, Bytes body, Map<String, String> headers) implements Reply {
+        public Content {
+            headers = Map.copyOf(headers);
+        }
+
+        public Content(int status, String contentType, Bytes body) {
+            this(status, contentType, body, Map.of());
+        }
+    }
 
     /** Sends the browser elsewhere: 302, or 303 after a POST. */
     record Redirect(int status, String location) implements Reply {}
@@ -22,6 +31,10 @@ public sealed interface Reply {
 
     static Content json(int status, String json) {
         return new Content(status, "application/json;charset=utf-8", Bytes.of(json, StandardCharsets.UTF_8));
+    }
+
+    static Content zip(byte[] archive) {
+        return new Content(200, "application/octet-stream", Bytes.of(archive.clone()));
     }
 
     static Content text(int status, String text) {

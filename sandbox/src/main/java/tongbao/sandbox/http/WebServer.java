@@ -7,6 +7,9 @@ import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -86,7 +89,15 @@ public final class WebServer implements AutoCloseable {
                 exchange.getRequestMethod(),
                 exchange.getRequestURI().getRawPath(),
                 Bytes.of(query, StandardCharsets.UTF_8),
-                Bytes.of(body)));
+                Bytes.of(body),
+                headers(exchange)));
+    }
+
+    private static Map<String, String> headers(HttpExchange exchange) {
+        Map<String, String> headers = new HashMap<>();
+        exchange.getRequestHeaders()
+                .forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values.getFirst()));
+        return headers;
     }
 
     private static Reply tooLong() {
@@ -118,6 +129,7 @@ public final class WebServer implements AutoCloseable {
 
     private static void write(HttpExchange exchange, Reply.Content content, int length) throws IOException {
         var headers = exchange.getResponseHeaders();
+        content.headers().forEach(headers::set);
         headers.set("Content-Type", content.contentType());
         headers.set("Cache-Control", "no-store");
         headers.set("X-Content-Type-Options", "nosniff");

@@ -73,15 +73,15 @@ public final class Delivery implements AutoCloseable {
                     TIMEOUT_AFTER,
                     CUT_AFTER,
                     BAD_SIGNATURE,
-                    THROTTLED ->
-                throw new IllegalStateException("an accident of calls at a notice: " + accident.kind());
+                    THROTTLED,
+                    REFUSED -> throw new IllegalStateException("an accident of calls at a notice: " + accident.kind());
         }
     }
 
     private void drop(Notice notice, Instant now, Accident accident) {
         database.transact(sql -> {
             Notices.log(sql, notice, Optional.empty(), nothing(accident));
-            Notices.repeat(sql, notice, Ladder.next(notice.tries(), now));
+            Notices.repeat(sql, notice, Ladder.next(notice, now));
             return true;
         });
     }
@@ -104,7 +104,7 @@ public final class Delivery implements AutoCloseable {
         Answered answered = post.send(notice.url(), body);
         database.transact(sql -> {
             Notices.log(sql, notice, Optional.of(sentAt), result(answered, Optional.of(accident)));
-            Notices.repeat(sql, notice, Ladder.next(notice.tries(), now()));
+            Notices.repeat(sql, notice, Ladder.next(notice, now()));
             return true;
         });
     }
@@ -134,7 +134,7 @@ public final class Delivery implements AutoCloseable {
             if (answers.stream().anyMatch(Answered::isAcknowledged)) {
                 Notices.delivered(sql, notice);
             } else {
-                Notices.repeat(sql, notice, Ladder.next(notice.tries(), now()));
+                Notices.repeat(sql, notice, Ladder.next(notice, now()));
             }
             Notices.release(sql, notice, now());
             Notices.forget(sql);

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import tongbao.sandbox.state.Notice;
 
 /** When a notice that was not acknowledged is sent again: 4m, 10m, 10m, 1h, 2h, 6h, 15h after the try before. */
 final class Ladder {
@@ -18,8 +19,12 @@ final class Ladder {
 
     private Ladder() {}
 
-    /** The time of the next try, or nothing after the eighth. */
-    static Optional<Instant> next(int triesBefore, Instant now) {
+    /** The time of the next try, or nothing after the eighth of those that climb. */
+    static Optional<Instant> next(Notice notice, Instant now) {
+        int triesBefore = notice.tries() - notice.atOnce();
+        if (triesBefore < 0) {
+            return Optional.of(now);
+        }
         return triesBefore < STEPS.size() ? Optional.of(now.plus(STEPS.get(triesBefore))) : Optional.empty();
     }
 

@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import tongbao.sandbox.state.Database;
+import tongbao.sandbox.state.Forgetting;
 import tongbao.sandbox.state.Notice;
 import tongbao.sandbox.state.Notices;
 import tongbao.sandbox.state.Sql;
@@ -28,6 +29,9 @@ public final class NoticeSender implements AutoCloseable {
     private static final int LOOK_MAX = 4 * AT_ONCE_MAX;
     private static final Duration IDLE_MAX = Duration.ofMinutes(1);
     private static final Duration DRAIN_MAX = Duration.ofSeconds(6);
+    /** What only grows is looked after so seldom, for everybody waits meanwhile. */
+    private static final int LOOPS_BETWEEN_FORGETTING = 1000;
+
     private static final System.Logger LOG = System.getLogger(NoticeSender.class.getName());
 
     private final Database database;
@@ -39,6 +43,8 @@ public final class NoticeSender implements AutoCloseable {
     private final Semaphore woken = new Semaphore(0);
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private volatile boolean closing;
+    /** Counted by the worker alone. */
+    private int loops;
 
     public NoticeSender(Database database, Clock clock, Trading trading, Delivery delivery) {
         this.database = database;
@@ -61,6 +67,7 @@ public final class NoticeSender implements AutoCloseable {
             try {
                 Instant now = clock.instant();
                 moveTradesOn();
+                forgetNowAndThen();
                 for (Notice notice : database.transact(sql -> Notices.due(sql, now, LOOK_MAX))) {
                     begin(notice);
                 }
@@ -85,6 +92,13 @@ public final class NoticeSender implements AutoCloseable {
         boolean more = true;
         while (more) {
             more = database.transact(trading::sweep);
+        }
+    }
+
+    private void forgetNowAndThen() {
+        boolean more = loops++ % LOOPS_BETWEEN_FORGETTING == 0;
+        while (more && !closing) {
+            more = database.transact(sql -> Forgetting.step(sql, Forgetting.Kept.USUAL));
         }
     }
 

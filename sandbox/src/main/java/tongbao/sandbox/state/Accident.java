@@ -5,12 +5,16 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Something that shall go wrong at the next so many calls of a method, or sendings of a notice. */
-public record Accident(String method, Kind kind, int times, Optional<Duration> delay) {
+/**
+ * Something that shall go wrong at the next so many calls of a method, or sendings of a notice.
+ *
+ * @param subCode which refusal it is, for {@link Kind#REFUSED} and only there
+ */
+public record Accident(String method, Kind kind, int times, Optional<Duration> delay, Optional<String> subCode) {
     /** The word that stands for the sending of notices among the methods. */
     public static final String NOTICE = "notice";
 
-    /** What goes wrong. The first seven are of calls, the others of notices. */
+    /** What goes wrong. The first eight are of calls, the others of notices. */
     public enum Kind {
         /** The answer is ACQ.SYSTEM_ERROR and nothing happened. */
         SYSTEM_ERROR_BEFORE,
@@ -26,6 +30,8 @@ public record Accident(String method, Kind kind, int times, Optional<Duration> d
         BAD_SIGNATURE,
         /** The answer is isv.app-call-limited and nothing happened. */
         THROTTLED,
+        /** The answer is a refusal of the gateway's own, and nothing happened. */
+        REFUSED,
         /** This sending is never made; the ladder goes on. */
         DROP,
         /** The notice is sent three times at once. */
@@ -50,7 +56,8 @@ public record Accident(String method, Kind kind, int times, Optional<Duration> d
                         TIMEOUT_AFTER,
                         CUT_AFTER,
                         BAD_SIGNATURE,
-                        THROTTLED -> false;
+                        THROTTLED,
+                        REFUSED -> false;
             };
         }
 

@@ -17,12 +17,13 @@ public final class Accidents {
     /** Adds one; false when too many are waiting. */
     public static boolean add(Sql sql, Accident accident) {
         return sql.change(
-                        "INSERT INTO accident (method, kind, times, delay_ms) SELECT ?, ?, ?, ?"
+                        "INSERT INTO accident (method, kind, times, delay_ms, sub_code) SELECT ?, ?, ?, ?, ?"
                                 + " WHERE (SELECT count(*) FROM accident) < ?",
                         accident.method(),
                         accident.kind().word(),
                         accident.times(),
                         accident.delay().map(Duration::toMillis),
+                        accident.subCode(),
                         WAITING_MAX)
                 == 1;
     }
@@ -58,6 +59,7 @@ public final class Accidents {
                         row.text("method"),
                         Accident.Kind.named(row.text("kind")).orElseThrow(),
                         (int) row.number("times"),
-                        row.optionalNumber("delay_ms").map(Duration::ofMillis)));
+                        row.optionalNumber("delay_ms").map(Duration::ofMillis),
+                        row.optionalText("sub_code")));
     }
 }

@@ -3,6 +3,7 @@ package tongbao.sandbox.state;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
 
 /** The applications with their keys at hand, so that a call need not read and parse them again. */
 public final class AppBook {
@@ -29,10 +30,13 @@ public final class AppBook {
         return find(appId).orElseThrow(() -> new IllegalStateException("the schema promises app " + appId));
     }
 
-    /** Saves the application; one that is known gets the new application key and keeps everything else. */
-    public App save(App app) {
+    /** Changes the application as it is now, or the newborn one when nobody registered it before. */
+    public App change(App newborn, UnaryOperator<App> change) {
         return database.transact(sql -> {
-            App saved = Apps.save(sql, app);
+            App changed = change.apply(Apps.find(sql, newborn.appId()).orElse(newborn));
+            Apps.save(sql, changed);
+            // Read back, for only then is its private key one that signs fast.
+            App saved = Apps.find(sql, changed.appId()).orElseThrow();
             known.put(saved.appId(), saved);
             return saved;
         });

@@ -41,6 +41,11 @@ public final class BusinessClock extends Clock {
         return real.instant().plus(ahead.get());
     }
 
+    /** The time outside, by which callers' clocks and certificates go. */
+    public Instant real() {
+        return real.instant();
+    }
+
     @Override
     public ZoneId getZone() {
         return real.getZone();

@@ -22,6 +22,10 @@ public record Buyer(String userId, String logonId) {
         return new Buyer("2088" + String.format("%012d", number), name);
     }
 
+    public static boolean isUserId(String text) {
+        return USER_ID.matcher(text).matches();
+    }
+
     /** The log-in as merchants see it: {@code buy***@sandbox.com}, {@code 159****5620}. */
     public String logonIdMasked() {
         int at = logonId.indexOf('@');

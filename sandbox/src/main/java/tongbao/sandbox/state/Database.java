@@ -7,8 +7,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
@@ -23,6 +25,8 @@ import org.sqlite.SQLiteConfig;
 public final class Database implements AutoCloseable {
     private static final String FILE = "sandbox.db";
     private static final int BUSY_MILLIS_MAX = 5000;
+    /** Each is run once in the life of a file, in this order; new ones come last and old ones never change. */
+    private static final List<String> MIGRATIONS = List.of("schema.sql", "wire.sql", "machine.sql");
 
     private final Connection connection;
     private final ReentrantLock lock = new ReentrantLock(true);
@@ -63,15 +67,44 @@ public final class Database implements AutoCloseable {
         return config;
     }
 
+    /** What a file has had is counted in its {@code user_version}; files older than the count have it at 0. */
     private static void prepare(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            statement.executeUpdate(schema());
+            // A table that others refer to can only be written anew while nobody looks at the references.
+            statement.executeUpdate("PRAGMA foreign_keys = OFF");
+            connection.setAutoCommit(false);
+            int first = version(statement);
+            for (int done = first; done < MIGRATIONS.size(); done++) {
+                statement.executeUpdate(migration(MIGRATIONS.get(done)));
+                statement.executeUpdate("PRAGMA user_version = " + (done + 1));
+                connection.commit();
+            }
+            if (first < MIGRATIONS.size()) {
+                requireReferences(statement);
+            }
+            connection.commit();
+            connection.setAutoCommit(true);
+            statement.executeUpdate("PRAGMA foreign_keys = ON");
+            connection.setAutoCommit(false);
         }
-        connection.setAutoCommit(false);
     }
 
-    private static String schema() {
-        try (InputStream stream = Database.class.getResourceAsStream("schema.sql")) {
+    private static void requireReferences(Statement statement) throws SQLException {
+        try (ResultSet broken = statement.executeQuery("PRAGMA foreign_key_check")) {
+            if (broken.next()) {
+                throw new SQLException("a row of " + broken.getString(1) + " refers to nothing");
+            }
+        }
+    }
+
+    private static int version(Statement statement) throws SQLException {
+        try (ResultSet results = statement.executeQuery("PRAGMA user_version")) {
+            return results.getInt(1);
+        }
+    }
+
+    private static String migration(String name) {
+        try (InputStream stream = Database.class.getResourceAsStream(name)) {
             return new String(Objects.requireNonNull(stream).readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

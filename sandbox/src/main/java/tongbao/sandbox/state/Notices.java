@@ -26,7 +26,7 @@ public final class Notices {
 
     public static void insert(Sql sql, Notice notice) {
         sql.change(
-                "INSERT INTO notice VALUES (?, ?, ?, ?, ?, ?, ?, ?, 0, NULL)",
+                "INSERT INTO notice VALUES (?, ?, ?, ?, ?, ?, ?, ?, 0, NULL, ?)",
                 notice.notifyId(),
                 notice.appId(),
                 notice.outTradeNo(),
@@ -34,7 +34,8 @@ public final class Notices {
                 notice.url(),
                 Json.write(notice.fields()),
                 notice.tries(),
-                notice.dueAt());
+                notice.dueAt(),
+                notice.atOnce());
     }
 
     public static List<Notice> due(Sql sql, Instant now, int limit) {
@@ -128,7 +129,8 @@ public final class Notices {
                 row.text("url"),
                 readFields(row.text("fields")),
                 (int) row.number("tries"),
-                row.time("due_at"));
+                row.time("due_at"),
+                (int) row.number("at_once"));
     }
 
     private static Map<String, String> readFields(String json) {

@@ -36,6 +36,11 @@ public record OrderDetails(JsonObject fields) {
         return fields.text("return_url");
     }
 
+    /** The application of the merchant for whom another one called; nothing when it called for itself. */
+    public Optional<String> authAppId() {
+        return fields.text("auth_app_id");
+    }
+
     public Charset charset() {
         return Charset.forName(charsetName());
     }
@@ -58,6 +63,23 @@ public record OrderDetails(JsonObject fields) {
 
     public Optional<String> codeTimeoutExpress() {
         return fields.text("qr_code_timeout_express");
+    }
+
+    public Optional<String> storeId() {
+        return fields.text("store_id");
+    }
+
+    public Optional<String> operatorId() {
+        return fields.text("operator_id");
+    }
+
+    public Optional<String> terminalId() {
+        return fields.text("terminal_id");
+    }
+
+    /** Whether the money waits until the merchant has shared it out. */
+    public boolean isFrozenForRoyalty() {
+        return fields.text("royalty_freeze").filter("true"::equals).isPresent();
     }
 
     public OrderDetails withNotifyUrl(String url) {

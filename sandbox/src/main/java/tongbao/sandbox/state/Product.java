@@ -7,7 +7,15 @@ public enum Product {
     PAGE("FAST_INSTANT_TRADE_PAY", Duration.ofDays(15)),
     WAP("QUICK_WAP_WAY", Duration.ofDays(15)),
     APP("QUICK_MSECURITY_PAY", Duration.ofDays(15)),
-    PRECREATE("FACE_TO_FACE_PAYMENT", Duration.ofHours(3));
+    PRECREATE("FACE_TO_FACE_PAYMENT", Duration.ofHours(3)),
+    /** The payer is known when the merchant asks, and pays in the phone. */
+    CREATE("JSAPI_PAY", Duration.ofHours(3)),
+    /** The payer shows a code and the merchant scans it. */
+    BAR_CODE("FACE_TO_FACE_PAYMENT", Duration.ofHours(3)),
+    /** The merchant takes what the payer once agreed to. */
+    AGREEMENT("GENERAL_WITHHOLDING", Duration.ofDays(15)),
+    /** The merchant takes out of what the payer let it freeze. */
+    PRE_AUTH("PRE_AUTH_ONLINE", Duration.ofDays(15));
 
     private final String productCode;
     private final Duration timeoutDefault;
@@ -29,7 +37,15 @@ public enum Product {
     public boolean countsFromRequest() {
         return switch (this) {
             case PAGE, PRECREATE -> true;
-            case WAP, APP -> false;
+            case WAP, APP, CREATE, BAR_CODE, AGREEMENT, PRE_AUTH -> false;
+        };
+    }
+
+    /** Whether the payer is known from the beginning, so that nobody else can pay. */
+    public boolean isForOnePayer() {
+        return switch (this) {
+            case PAGE, WAP, APP, PRECREATE -> false;
+            case CREATE, BAR_CODE, AGREEMENT, PRE_AUTH -> true;
         };
     }
 }

@@ -46,6 +46,24 @@ public final class Sql {
         }
     }
 
+    /** What is done with one row. */
+    interface Looking {
+        void look(Row row) throws SQLException;
+    }
+
+    /** Goes through the rows without keeping them. */
+    void each(String statement, Looking looking, Object... values) {
+        try (PreparedStatement prepared = prepare(statement, values);
+                ResultSet results = prepared.executeQuery()) {
+            var row = new Row(results);
+            while (results.next()) {
+                looking.look(row);
+            }
+        } catch (SQLException e) {
+            throw new StateBroken(statement, e);
+        }
+    }
+
     <T> Optional<T> first(String statement, Reading<T> reading, Object... values) {
         return list(statement, reading, values).stream().findFirst();
     }

@@ -11,9 +11,6 @@ import tongbao.sandbox.wire.BeijingTime;
 
 /** Until when an order may be entered, scanned and paid, by Alipay's rules for each product. */
 public final class Deadlines {
-    /** A paid trade can be refunded for twelve months, then it is finished. */
-    static final Duration REFUNDABLE = Duration.ofDays(365);
-
     private static final Duration TIMEOUT_MIN = Duration.ofMinutes(1);
     private static final Duration TIMEOUT_MAX = Duration.ofDays(15);
     /** In the phone's cashier a shorter time is lifted to this. */
@@ -60,7 +57,8 @@ public final class Deadlines {
                 .anyMatch(end -> !end.isAfter(now));
     }
 
-    private static Instant after(String timeout, Instant start) {
+    /** The end of such a time. */
+    public static Instant after(String timeout, Instant start) {
         return timeout.equals(UNTIL_MIDNIGHT)
                 ? BeijingTime.nextMidnight(start)
                 : start.plus(duration(timeout).orElseThrow());

@@ -1,6 +1,7 @@
 package tongbao.sandbox.trade;
 
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.Random;
 import tongbao.sandbox.state.Buyer;
 import tongbao.sandbox.state.Settings;
@@ -12,6 +13,7 @@ public final class Numbers {
     private static final long SEQUENCE_FIRST_MIN = 1_000_000_000L;
     private static final long SEQUENCE_FIRST_MAX = 5_000_000_000L;
     private static final long SELLERS = 1_000_000_000_000L;
+    private static final long PAY_CODES = 10_000_000_000_000_000L;
     private static final String LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789";
     private static final int CODE_LENGTH = 24;
 
@@ -34,6 +36,26 @@ public final class Numbers {
         return BeijingTime.day(at) + "00222" + BeijingTime.timeOfDay(at) + "0" + buyer.digits() + running(sql);
     }
 
+    String settleNo(Sql sql, Instant at) {
+        return BeijingTime.day(at) + "00253002" + String.format("%06d", random.nextInt(1_000_000)) + running(sql);
+    }
+
+    String transferNo(Sql sql, Instant at) {
+        return BeijingTime.day(at) + "110070" + String.format("%08d", random.nextInt(100_000_000)) + running(sql);
+    }
+
+    String authNo(Sql sql, Instant at) {
+        return BeijingTime.day(at) + "10002001" + String.format("%02d", random.nextInt(100)) + running(sql);
+    }
+
+    String operationId(Sql sql, Instant at) {
+        return BeijingTime.day(at) + String.format("%02d", random.nextInt(100)) + running(sql);
+    }
+
+    String agreementNo(Sql sql, Instant at) {
+        return operationId(sql, at);
+    }
+
     public String sellerId() {
         return "2088" + String.format("%012d", random.nextLong(SELLERS));
     }
@@ -45,6 +67,32 @@ public final class Numbers {
             code.append(LETTERS.charAt(random.nextInt(LETTERS.length())));
         }
         return code.toString();
+    }
+
+    /** By which Alipay finds a call again, 30 digits: an address in hexadecimal, the milliseconds, something random. */
+    public String traceId(Instant now) {
+        return "7f000001" + String.format("%013d", now.toEpochMilli()) + hex(9);
+    }
+
+    /** What is said once only, next to a signature. */
+    public String nonce() {
+        return hex(32);
+    }
+
+    /** What a merchant's authorisation is shown with, 40 characters. */
+    public String appAuthToken(Instant at) {
+        return BeijingTime.day(at).substring(0, 6) + "BB" + hex(32);
+    }
+
+    /** What a payer's phone shows to be scanned: 18 digits. */
+    public String payCode() {
+        return "28" + String.format("%016d", random.nextLong(PAY_CODES));
+    }
+
+    private String hex(int length) {
+        byte[] bytes = new byte[(length + 1) / 2];
+        random.nextBytes(bytes);
+        return HexFormat.of().formatHex(bytes).substring(0, length);
     }
 
     private static String running(Sql sql) {

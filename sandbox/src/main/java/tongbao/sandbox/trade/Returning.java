@@ -1,6 +1,7 @@
 package tongbao.sandbox.trade;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import tongbao.sandbox.state.Refund;
 import tongbao.sandbox.state.Refunds;
@@ -24,8 +25,13 @@ public final class Returning {
         this.notices = notices;
     }
 
-    /** What a merchant asks to give back; without a number of its own the trade's number stands for it. */
-    public record RefundAsked(Amount amount, Optional<String> outRequestNo, Optional<String> reason) {}
+    /**
+     * What a merchant asks to give back; without a number of its own the trade's number stands for it.
+     *
+     * @param takenBack what those give back with whom the trade was shared
+     */
+    public record RefundAsked(
+            Amount amount, Optional<String> outRequestNo, Optional<String> reason, List<Sharing.Share> takenBack) {}
 
     /** The trade after it, the refund, and whether money moved now (and not at an earlier, equal request). */
     public record Refunded(Trade trade, Refund refund, boolean moved) {}
@@ -46,6 +52,8 @@ public final class Returning {
         Amount sum = trade.refundedAmount().plus(asked.amount());
         Standing next = sum.equals(trade.totalAmount()) ? new Closed(now, Optional.of(paid.paidAt())) : paid;
         Trade refunded = trade.refunded(sum, next);
+        trading.sharing().takeBack(sql, trade, outRequestNo, asked.takenBack());
+        trading.books().refunded(sql, trade, refund);
         Trades.update(sql, refunded);
         Refunds.insert(sql, refund);
         notices.refunded(sql, refunded, refund);
@@ -53,7 +61,7 @@ public final class Returning {
     }
 
     void refundAll(Sql sql, Trade trade) {
-        refund(sql, trade, new RefundAsked(trade.totalAmount(), Optional.empty(), Optional.empty()));
+        refund(sql, trade, new RefundAsked(trade.totalAmount(), Optional.empty(), Optional.empty(), List.of()));
     }
 
     private static Paid requirePaid(Trade trade) {

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import tongbao.sandbox.state.Notice;
 import tongbao.sandbox.state.Notices;
 import tongbao.sandbox.state.Order;
@@ -15,14 +14,16 @@ import tongbao.sandbox.state.Trade;
 import tongbao.sandbox.wire.BeijingTime;
 
 /** Which moves of a trade are told, to whom, and in which words. Only written down here; sent after the commit. */
-public final class TradeNotices {
-    private final Numbers numbers;
-    private final Set<Product> endsTold;
+final class TradeNotices {
+    /** For the products where that is the custom. */
+    private static final int REPEATS_AT_ONCE = 3;
 
-    /** Closing without payment and finishing are told for the products {@code endsTold}; the rest always. */
-    public TradeNotices(Numbers numbers, Set<Product> endsTold) {
+    private final Numbers numbers;
+    private final Customs customs;
+
+    TradeNotices(Numbers numbers, Customs customs) {
         this.numbers = numbers;
-        this.endsTold = Set.copyOf(endsTold);
+        this.customs = customs;
     }
 
     void paid(Sql sql, Trade trade, Instant now) {
@@ -51,7 +52,7 @@ public final class TradeNotices {
     }
 
     void ended(Sql sql, Trade trade, Instant now) {
-        if (endsTold.contains(trade.order().product())) {
+        if (customs.endsTold().contains(trade.order().product())) {
             tell(sql, trade, now, Map.of());
         }
     }
@@ -76,7 +77,12 @@ public final class TradeNotices {
                         url.orElseThrow(),
                         fields,
                         0,
-                        now));
+                        now,
+                        atOnce(order.product())));
+    }
+
+    private int atOnce(Product product) {
+        return customs.repeatedAtOnce().contains(product) ? REPEATS_AT_ONCE : 0;
     }
 
     private static Map<String, String> fields(Trade trade) {
@@ -84,7 +90,7 @@ public final class TradeNotices {
         Map<String, String> fields = new HashMap<>();
         fields.put("notify_type", "trade_status_sync");
         fields.put("app_id", order.appId());
-        fields.put("auth_app_id", order.appId());
+        fields.put("auth_app_id", order.details().authAppId().orElse(order.appId()));
         fields.put("charset", order.details().charsetName());
         fields.put("version", "1.0");
         fields.put("sign_type", order.details().signType().name());

@@ -29,13 +29,61 @@ public final class Trading {
     private final Clock clock;
     private final Numbers numbers;
     private final TradeNotices notices;
+    private final Customs customs;
+    private final Books books;
     private final Returning returning;
+    private final Scanning scanning;
+    private final Sharing sharing;
+    private final Transferring transferring;
+    private final Freezing freezing;
+    private final Agreeing agreeing;
 
-    public Trading(Clock clock, Numbers numbers, TradeNotices notices) {
+    public Trading(Clock clock, Numbers numbers, Customs customs) {
         this.clock = clock;
         this.numbers = numbers;
-        this.notices = notices;
+        this.customs = customs;
+        this.notices = new TradeNotices(numbers, customs);
+        this.books = new Books(customs);
         this.returning = new Returning(this, notices);
+        this.scanning = new Scanning(this, numbers, customs);
+        this.sharing = new Sharing(this, numbers, customs);
+        this.transferring = new Transferring(this, numbers);
+        this.freezing = new Freezing(this, numbers);
+        this.agreeing = new Agreeing(this, numbers);
+    }
+
+    /** Whose money is where. */
+    public Books books() {
+        return books;
+    }
+
+    /** What merchants give to others of what trades brought. */
+    public Sharing sharing() {
+        return sharing;
+    }
+
+    /** What merchants send without a trade. */
+    public Transferring transferring() {
+        return transferring;
+    }
+
+    /** What payers let merchants freeze. */
+    public Freezing freezing() {
+        return freezing;
+    }
+
+    /** What payers agree to once. */
+    public Agreeing agreeing() {
+        return agreeing;
+    }
+
+    public Customs customs() {
+        return customs;
+    }
+
+    /** What begins with a code on the payer's phone. */
+    public Scanning scanning() {
+        return scanning;
     }
 
     /** The way the money goes back. */
@@ -43,7 +91,8 @@ public final class Trading {
         return returning;
     }
 
-    Instant now() {
+    /** By the business clock, in whole milliseconds as they are kept. */
+    public Instant now() {
         return Instant.ofEpochMilli(clock.millis());
     }
 
@@ -82,17 +131,37 @@ public final class Trading {
         return trade;
     }
 
+    /** A trade for a payer whom the merchant named, or the one that the merchant began for the same payer before. */
+    public Trade begin(Sql sql, Order order, Buyer buyer) {
+        if (buyer.userId().equals(order.key().sellerId())) {
+            throw Refusal.business("BUYER_SELLER_EQUAL", "买卖家不能相同");
+        }
+        Trade trade = enter(sql, order, buyer);
+        requirePayer(trade, Optional.of(buyer));
+        return trade;
+    }
+
     /** The payer pays, after entering where that has not happened; whoever entered pays, unless one is named. */
     public Trade pay(Sql sql, Order order, Optional<Buyer> named) {
         Trade entered = enter(sql, order, named.orElse(Buyer.DEFAULT));
         if (!(entered.standing() instanceof Waiting)) {
             throw new IllegalStateException("only a waiting trade is entered");
         }
+        requirePayer(entered, named);
         Instant now = now();
-        Trade paid = entered.paidBy(named.orElse(entered.buyer()), new Paid(now, now.plus(Deadlines.REFUNDABLE)));
+        Standing standing =
+                customs.refundable().isZero() ? new Finished(now) : new Paid(now, now.plus(customs.refundable()));
+        Trade paid = entered.paidBy(named.orElse(entered.buyer()), standing);
         Trades.update(sql, paid);
+        books.paid(sql, paid, now);
         notices.paid(sql, paid, now);
         return paid;
+    }
+
+    /** The payer does not want to pay what waits; the trade closes. */
+    public Trade refuse(Sql sql, Order order) {
+        Trade trade = find(sql, order).orElseThrow(() -> Refusal.business("TRADE_NOT_EXIST", "交易不存在"));
+        return close(sql, trade, Optional.empty());
     }
 
     /** The trade as it is now, after what time alone has done to it. */
@@ -171,6 +240,14 @@ public final class Trading {
         Trades.update(sql, moved);
         notices.ended(sql, moved, now);
         return moved;
+    }
+
+    private static void requirePayer(Trade trade, Optional<Buyer> named) {
+        if (trade.order().product().isForOnePayer()
+                && named.filter(buyer -> !buyer.userId().equals(trade.buyer().userId()))
+                        .isPresent()) {
+            throw Refusal.business("TRADE_BUYER_NOT_MATCH", "交易买家不匹配");
+        }
     }
 
     private static void requireContinuable(Trade trade, Order order) {

@@ -5,10 +5,13 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import tongbao.sandbox.state.Agreement;
 import tongbao.sandbox.state.App;
 import tongbao.sandbox.state.Order;
+import tongbao.sandbox.state.OrderDetails;
 import tongbao.sandbox.state.Product;
 import tongbao.sandbox.state.Trade;
+import tongbao.sandbox.trade.Agreeing;
 import tongbao.sandbox.wire.BeijingTime;
 import tongbao.sandbox.wire.Form;
 import tongbao.sandbox.wire.SignedText;
@@ -27,7 +30,23 @@ final class ReturnAddress {
             Map<String, String> params = params(order, trade, app);
             params.put("method", method);
             params.put("timestamp", BeijingTime.seconds(now));
-            return appended(url, signed(order, params, app));
+            return appended(url, signed(order.details(), params, app));
+        });
+    }
+
+    /** After an agreement: what it says, signed. */
+    static Optional<String> of(Agreement agreement, App app, Instant now) {
+        OrderDetails details = agreement.asked().details();
+        return details.returnUrl().map(url -> {
+            Map<String, String> params = new HashMap<>(Agreeing.shown(agreement));
+            params.put("method", "alipay.user.agreement.page.sign.return");
+            params.put("app_id", app.appId());
+            params.put("auth_app_id", details.authAppId().orElse(app.appId()));
+            params.put("charset", details.charsetName());
+            params.put("version", "1.0");
+            params.put("sign_type", details.signType().name());
+            params.put("timestamp", BeijingTime.seconds(now));
+            return appended(url, signed(details, params, app));
         });
     }
 
@@ -35,7 +54,7 @@ final class ReturnAddress {
         return switch (product) {
             case PAGE -> Optional.of("alipay.trade.page.pay.return");
             case WAP -> Optional.of("alipay.trade.wap.pay.return");
-            case APP, PRECREATE -> Optional.empty();
+            case APP, PRECREATE, CREATE, BAR_CODE, AGREEMENT, PRE_AUTH -> Optional.empty();
         };
     }
 
@@ -45,18 +64,18 @@ final class ReturnAddress {
         params.put("out_trade_no", order.key().outTradeNo());
         params.put("total_amount", trade.totalAmount().toString());
         params.put("trade_no", trade.tradeNo());
-        params.put("auth_app_id", app.appId());
+        params.put("auth_app_id", order.details().authAppId().orElse(app.appId()));
         params.put("version", "1.0");
         params.put("app_id", app.appId());
         params.put("sign_type", order.details().signType().name());
-        params.put("seller_id", app.sellerId());
+        params.put("seller_id", order.key().sellerId());
         return params;
     }
 
-    private static String signed(Order order, Map<String, String> params, App app) {
-        Charset charset = order.details().charset();
+    private static String signed(OrderDetails details, Map<String, String> params, App app) {
+        Charset charset = details.charset();
         String text = SignedText.ofNotice(params);
-        params.put("sign", order.details().signType().sign(text, charset, app.alipayPrivateKey()));
+        params.put("sign", details.signType().sign(text, charset, app.alipayPrivateKey()));
         return Form.encode(params, charset);
     }
 

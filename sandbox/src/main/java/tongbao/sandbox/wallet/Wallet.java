@@ -2,6 +2,7 @@ package tongbao.sandbox.wallet;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import tongbao.sandbox.gateway.House;
@@ -23,7 +24,7 @@ import tongbao.sandbox.wallet.WalletView.Situation;
 
 /** The payer's pages: an order at {@code /wallet/CODE}, and a scanned QR code at {@code /qr/CODE}. */
 public final class Wallet {
-    private static final Pattern PATH = Pattern.compile("/(wallet|qr)/([a-z0-9]{10,40})(/pay|/enter)?");
+    private static final Pattern PATH = Pattern.compile("/(wallet|qr)/([a-z0-9]{10,40})(/pay|/enter|/refuse)?");
 
     private final House house;
 
@@ -47,6 +48,7 @@ public final class Wallet {
             case "GET wallet" -> show(order.orElseThrow());
             case "POST wallet/enter" -> enter(order.orElseThrow());
             case "POST wallet/pay" -> pay(order.orElseThrow());
+            case "POST wallet/refuse" -> refuse(order.orElseThrow());
             default -> Reply.text(405, "not here");
         };
     }
@@ -55,10 +57,18 @@ public final class Wallet {
         return order.product() == Product.PRECREATE ? enter(order) : Reply.html(404, WalletPage.unknown());
     }
 
-    /** A refusal is not told here: the page that follows shows the situation that caused it. */
     private Reply enter(Order order) {
+        return moved(order, sql -> house.trading().enter(sql, order, Buyer.DEFAULT));
+    }
+
+    private Reply refuse(Order order) {
+        return moved(order, sql -> house.trading().refuse(sql, order));
+    }
+
+    /** A refusal is not told here: the page that follows shows the situation that caused it. */
+    private Reply moved(Order order, Function<Sql, Trade> move) {
         try {
-            house.database().transact(sql -> house.trading().enter(sql, order, Buyer.DEFAULT));
+            house.database().transact(move);
         } catch (Refusal refusal) {
             return back(order);
         } finally {

@@ -33,12 +33,35 @@ final class WalletPage {
         if (situation == Situation.NOT_ENTERED) {
             form(out, order.code() + "/enter", "quiet", "只进入收银台", "Enter the cashier without paying");
         }
-        view.returnUrl()
-                .ifPresent(url -> out.append("<a class=\"back\" href=\"")
-                        .append(escaped(url))
-                        .append("\">返回商家<small>Back to the merchant</small></a>"));
+        if (situation == Situation.ENTERED) {
+            form(out, order.code() + "/refuse", "quiet", "拒绝付款", "Refuse to pay");
+        }
+        view.returnUrl().ifPresent(url -> back(out, url));
         out.append("</section>");
         return page(situation.chinese, out.toString());
+    }
+
+    static String consent(ConsentView view) {
+        var out = new StringBuilder();
+        out.append("<section class=\"")
+                .append(view.isOpen() ? "waiting" : "good")
+                .append("\"><h1>")
+                .append(view.title())
+                .append("</h1><dl>");
+        view.rows().forEach((name, value) -> row(out, name, "", value));
+        out.append("</dl>");
+        if (view.isOpen()) {
+            consentForm(out, view.code() + "/agree", "", "同意", "Agree");
+            consentForm(out, view.code() + "/refuse", "quiet", "拒绝", "Refuse");
+        }
+        view.returnUrl().ifPresent(url -> back(out, url));
+        return page(view.title(), out.append("</section>").toString());
+    }
+
+    private static void back(StringBuilder out, String url) {
+        out.append("<a class=\"back\" href=\"")
+                .append(escaped(url))
+                .append("\">返回商家<small>Back to the merchant</small></a>");
     }
 
     static String unknown() {
@@ -79,7 +102,15 @@ final class WalletPage {
     }
 
     private static void form(StringBuilder out, String path, String look, String chinese, String english) {
-        out.append("<form method=\"post\" action=\"/wallet/").append(path).append("\"><button class=\"");
+        button(out, "/wallet/" + path, look, chinese, english);
+    }
+
+    private static void consentForm(StringBuilder out, String path, String look, String chinese, String english) {
+        button(out, "/consent/" + path, look, chinese, english);
+    }
+
+    private static void button(StringBuilder out, String path, String look, String chinese, String english) {
+        out.append("<form method=\"post\" action=\"").append(path).append("\"><button class=\"");
         out.append(look).append("\">").append(chinese).append("<small>").append(english);
         out.append("</small></button></form>");
     }

@@ -31,6 +31,11 @@ public record JsonObject(Map<String, Object> members) {
         return members.get(name) instanceof List || members.get(name) instanceof JsonObject;
     }
 
+    /** An object among the members; an empty one when there is none of that name. */
+    public JsonObject object(String name) {
+        return members.get(name) instanceof JsonObject object ? object : new JsonObject(Map.of());
+    }
+
     public List<?> list(String name) {
         return members.get(name) instanceof List<?> list ? list : List.of();
     }

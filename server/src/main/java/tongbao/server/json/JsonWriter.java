@@ -88,27 +88,29 @@ public final class JsonWriter {
 
     private void quote(String value) {
         out.append('"');
+        int written = 0;
         for (int i = 0; i < value.length(); i++) {
-            escape(value.charAt(i));
-        }
-        out.append('"');
-    }
-
-    private void escape(char character) {
-        switch (character) {
-            case '"' -> out.append("\\\"");
-            case '\\' -> out.append("\\\\");
-            case '\n' -> out.append("\\n");
-            case '\r' -> out.append("\\r");
-            case '\t' -> out.append("\\t");
-            default -> {
-                boolean breaksScripts = character == '\u2028' || character == '\u2029' || character == '<';
-                if (character < ' ' || character == 0x7f || breaksScripts) {
-                    out.append(String.format("\\u%04x", (int) character));
-                } else {
-                    out.append(character);
-                }
+            if (isToEscape(value.charAt(i))) {
+                out.append(value, written, i).append(escaped(value.charAt(i)));
+                written = i + 1;
             }
         }
+        out.append(value, written, value.length()).append('"');
+    }
+
+    private static boolean isToEscape(char character) {
+        boolean breaksScripts = character == '\u2028' || character == '\u2029' || character == '<';
+        return character < ' ' || character == '"' || character == '\\' || character == 0x7f || breaksScripts;
+    }
+
+    private static String escaped(char character) {
+        return switch (character) {
+            case '"' -> "\\\"";
+            case '\\' -> "\\\\";
+            case '\n' -> "\\n";
+            case '\r' -> "\\r";
+            case '\t' -> "\\t";
+            default -> String.format("\\u%04x", (int) character);
+        };
     }
 }

@@ -2,7 +2,6 @@ package tongbao.server.security;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import tongbao.core.payment.AppId;
 
 /** Who a call says it comes from: its headers, each once and well formed. */
@@ -13,24 +12,28 @@ record Claim(AppId app, long timestamp, String nonce, String signature, Optional
     static final String SIGNATURE = "X-Signature";
     static final String ALGORITHM = "X-Signature-Algorithm";
 
-    private static final Pattern APP_FORM = Pattern.compile("[A-Za-z0-9_-]{1,64}");
-    private static final Pattern TIMESTAMP_FORM = Pattern.compile("0|[1-9][0-9]{0,11}");
-    private static final Pattern NONCE_FORM = Pattern.compile("[A-Za-z0-9_-]{16,64}");
-    private static final Pattern SIGNATURE_FORM = Pattern.compile("[A-Za-z0-9+/=]{1,1024}");
-    private static final Pattern ALGORITHM_FORM = Pattern.compile("[A-Za-z0-9-]{1,32}");
+    private static final HeaderForm APP_FORM = HeaderForm.of("A-Za-z0-9_-", 1, 64, "1 to 64 of A-Za-z0-9_-");
+    private static final HeaderForm TIMESTAMP_FORM = HeaderForm.of("0-9", 1, 12, "Unix seconds, in digits");
+    private static final HeaderForm NONCE_FORM = HeaderForm.of("A-Za-z0-9_-", 16, 64, "16 to 64 of A-Za-z0-9_-");
+    private static final HeaderForm SIGNATURE_FORM =
+            HeaderForm.of("A-Za-z0-9+/=", 1, 1024, "hex or Base64, at most 1024 characters");
+    private static final HeaderForm ALGORITHM_FORM = HeaderForm.of("A-Za-z0-9-", 1, 32, "the name of an algorithm");
 
     static Claim of(Knock knock) {
-        String app = need(knock, APP, APP_FORM, "1 to 64 of A-Za-z0-9_-");
-        String timestamp = need(knock, TIMESTAMP, TIMESTAMP_FORM, "Unix seconds, in digits");
-        String nonce = need(knock, NONCE, NONCE_FORM, "16 to 64 of A-Za-z0-9_-");
-        String signature = need(knock, SIGNATURE, SIGNATURE_FORM, "hex or Base64, at most 1024 characters");
+        String app = need(knock, APP, APP_FORM);
+        String timestamp = need(knock, TIMESTAMP, TIMESTAMP_FORM);
+        if (timestamp.length() > 1 && timestamp.startsWith("0")) {
+            throw refused(TIMESTAMP, TIMESTAMP_FORM); // the text that was signed has the number without it
+        }
+        String nonce = need(knock, NONCE, NONCE_FORM);
+        String signature = need(knock, SIGNATURE, SIGNATURE_FORM);
         Optional<String> algorithm = knock.headers().apply(ALGORITHM).isEmpty()
                 ? Optional.empty()
-                : Optional.of(need(knock, ALGORITHM, ALGORITHM_FORM, "the name of an algorithm"));
+                : Optional.of(need(knock, ALGORITHM, ALGORITHM_FORM));
         return new Claim(new AppId(app), Long.parseLong(timestamp), nonce, signature, algorithm);
     }
 
-    private static String need(Knock knock, String header, Pattern form, String words) {
+    private static String need(Knock knock, String header, HeaderForm form) {
         List<String> values = knock.headers().apply(header);
         if (values.isEmpty()) {
             throw CallerRefused.header(header, "The header " + header + " is missing.");
@@ -39,9 +42,13 @@ record Claim(AppId app, long timestamp, String nonce, String signature, Optional
             throw CallerRefused.header(header, "The header " + header + " is there more than once.");
         }
         String value = values.getFirst();
-        if (!form.matcher(value).matches()) {
-            throw CallerRefused.header(header, "The header " + header + " has to be " + words + ".");
+        if (!form.fits(value)) {
+            throw refused(header, form);
         }
         return value;
+    }
+
+    private static CallerRefused refused(String header, HeaderForm form) {
+        return CallerRefused.header(header, "The header " + header + " has to be " + form.words() + ".");
     }
 }

@@ -7,14 +7,10 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.IntStream;
 import tongbao.core.payment.Bucket;
 
 /** Fills the parameters of a statement from left to right; a list of rows becomes one array for each column. */
 final class Binding {
-    private static final Short[] EVERY_BUCKET =
-            IntStream.range(0, Bucket.COUNT).mapToObj(i -> (short) i).toArray(Short[]::new);
-
     private final PreparedStatement statement;
     private int next = 1;
 
@@ -49,11 +45,6 @@ final class Binding {
 
     Binding instant(Instant value) throws SQLException {
         return text(text(value));
-    }
-
-    /** The buckets of the one lane there is: all. */
-    Binding everyBucket() throws SQLException {
-        return array("int2", EVERY_BUCKET);
     }
 
     <R> Binding buckets(List<R> rows, Function<R, Bucket> value) throws SQLException {

@@ -42,11 +42,11 @@ final class Nonces {
                 .toList();
     }
 
-    private static final String DELETE = """
+    static final String DELETE = """
             WITH expired AS MATERIALIZED (
               SELECT bucket, app, value
                 FROM nonce
-               WHERE expires_at < ?::timestamptz AND bucket = ANY (?)
+               WHERE expires_at < ?::timestamptz
                ORDER BY expires_at
                LIMIT ?
                  FOR UPDATE SKIP LOCKED)
@@ -58,7 +58,7 @@ final class Nonces {
     int forget(Instant now, int most) {
         return ground.on("forget nonces", connection -> {
             try (PreparedStatement statement = connection.prepareStatement(DELETE)) {
-                new Binding(statement).instant(now).everyBucket().number(most);
+                new Binding(statement).instant(now).number(most);
                 return statement.executeUpdate();
             }
         });

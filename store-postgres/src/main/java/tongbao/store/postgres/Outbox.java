@@ -31,7 +31,7 @@ final class Outbox {
             WITH due AS MATERIALIZED (
               SELECT bucket, payment, version, place
                 FROM outbox
-               WHERE next_try_at <= ?::timestamptz AND bucket = ANY (?)
+               WHERE next_try_at <= ?::timestamptz
                ORDER BY next_try_at, bucket, payment, version, place
                LIMIT ?
                  FOR UPDATE SKIP LOCKED)
@@ -46,7 +46,7 @@ final class Outbox {
     List<Message> take(Instant now, Instant until, int most) {
         return ground.on("take messages", connection -> {
             try (PreparedStatement statement = connection.prepareStatement(TAKE)) {
-                new Binding(statement).instant(now).everyBucket().number(most).instant(until);
+                new Binding(statement).instant(now).number(most).instant(until);
                 ResultSet found = statement.executeQuery();
                 Row row = new Row(found, "");
                 List<Message> messages = new ArrayList<>();

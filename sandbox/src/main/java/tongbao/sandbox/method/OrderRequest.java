@@ -1,4 +1,4 @@
-package tongbao.sandbox.gateway;
+package tongbao.sandbox.method;
 
 import java.time.Instant;
 import java.util.HashMap;
@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import tongbao.sandbox.gateway.House;
+import tongbao.sandbox.gateway.Request;
 import tongbao.sandbox.state.Order;
 import tongbao.sandbox.state.OrderDetails;
 import tongbao.sandbox.state.Product;
@@ -28,8 +30,9 @@ final class OrderRequest {
 
     private OrderRequest() {}
 
-    /** The order with its new code; throws a {@link Refusal} naming the first field that is wrong. */
-    static Order read(Request request, Product product, String code, Instant now) {
+    /** The order with a new code; throws a {@link Refusal} naming the first field that is wrong. */
+    static Order read(House house, Request request, Product product) {
+        Instant now = Instant.ofEpochMilli(house.clock().millis());
         String outTradeNo = request.requiredText("out_trade_no", 64);
         if (!NUMBER.matcher(outTradeNo).matches()) {
             throw Refusal.invalidParameter("out_trade_no");
@@ -46,9 +49,9 @@ final class OrderRequest {
                 : Optional.empty();
         requireTime(request, now);
         return new Order(
-                code,
+                house.numbers().orderCode(),
                 request.app().appId(),
-                new TradeKey(request.app().sellerId(), outTradeNo),
+                new TradeKey(request.sellerId(), outTradeNo),
                 product,
                 total,
                 subject(request),
@@ -95,6 +98,10 @@ final class OrderRequest {
             case PAGE, WAP -> code.equals(product.productCode());
             case APP -> code.isEmpty() || code.equals(product.productCode()) || code.equals("CYCLE_PAY_AUTH");
             case PRECREATE -> code.isEmpty() || code.equals(product.productCode()) || code.equals("QR_CODE_OFFLINE");
+            case CREATE -> code.isEmpty() || code.equals(product.productCode()) || code.equals("FACE_TO_FACE_PAYMENT");
+            case BAR_CODE -> code.isEmpty() || code.equals(product.productCode()) || code.equals("OFFLINE_PAYMENT");
+            case AGREEMENT -> code.equals(product.productCode()) || code.equals("CYCLE_PAY_AUTH");
+            case PRE_AUTH -> code.equals(product.productCode()) || code.equals("PRE_AUTH");
         };
         if (!right) {
             throw Refusal.invalidParameter("product_code");
@@ -103,7 +110,7 @@ final class OrderRequest {
 
     private static void requireSeller(Request request) {
         request.text("seller_id", 28)
-                .filter(seller -> !seller.equals(request.app().sellerId()))
+                .filter(seller -> !seller.equals(request.sellerId()))
                 .ifPresent(_ -> {
                     throw Refusal.business("INVALID_RECEIVE_ACCOUNT", "卖家账号错误");
                 });
@@ -152,11 +159,33 @@ final class OrderRequest {
         present.put("time_expire", request.text("time_expire", 32));
         present.put("timeout_express", timeout(request, "timeout_express"));
         present.put("qr_code_timeout_express", timeout(request, "qr_code_timeout_express"));
-        for (String name : List.of("notify_url", "return_url", "charset", "sign_type")) {
-            present.put(name, request.param(name));
-        }
+        present.put("notify_url", request.addresses().notifyUrl());
+        present.put("return_url", request.addresses().returnUrl());
+        present.put("charset", Optional.of(request.voice().charsetName()));
+        present.put("sign_type", Optional.of(request.voice().signType().name()));
+        present.put("auth_app_id", authAppId(request));
+        present.put("store_id", request.text("store_id", 32));
+        present.put("operator_id", request.text("operator_id", 28));
+        present.put("terminal_id", request.text("terminal_id", 32));
+        present.put("royalty_freeze", request.content().object("extend_params").text("royalty_freeze"));
         Map<String, Object> details = new LinkedHashMap<>();
         new TreeMap<>(present).forEach((name, value) -> value.ifPresent(text -> details.put(name, text)));
         return details;
+    }
+
+    /** Where and in which voice a merchant wants to be told of something that is no order. */
+    static OrderDetails voiceDetails(Request request) {
+        Map<String, Object> details = new LinkedHashMap<>();
+        authAppId(request).ifPresent(appId -> details.put("auth_app_id", appId));
+        details.put("charset", request.voice().charsetName());
+        request.addresses().notifyUrl().ifPresent(url -> details.put("notify_url", url));
+        request.addresses().returnUrl().ifPresent(url -> details.put("return_url", url));
+        details.put("sign_type", request.voice().signType().name());
+        return new OrderDetails(details);
+    }
+
+    private static Optional<String> authAppId(Request request) {
+        return Optional.of(request.caller().merchant().appId())
+                .filter(appId -> !appId.equals(request.app().appId()));
     }
 }

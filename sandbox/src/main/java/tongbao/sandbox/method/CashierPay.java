@@ -1,0 +1,15 @@
+package tongbao.sandbox.method;
+
+import tongbao.sandbox.gateway.House;
+import tongbao.sandbox.gateway.Method;
+import tongbao.sandbox.gateway.Request;
+import tongbao.sandbox.state.Product;
+import tongbao.sandbox.state.Sql;
+
+/** The payer's browser arrives with an order, and goes on to the wallet. No trade begins by that alone. */
+record CashierPay(String word, Product product, House house) implements Method.Opened {
+    @Override
+    public String open(Sql sql, Request request) {
+        return house.walletPath(house.trading().ask(sql, OrderRequest.read(house, request, product)));
+    }
+}
