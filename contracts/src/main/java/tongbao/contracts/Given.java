@@ -107,7 +107,7 @@ public final class Given {
 
     public static AttemptState paid() {
         Money all = Money.ofFen(12_345);
-        return new AttemptState.Paid(new Success(new TradeNo("2026112222001"), all, Optional.empty(), NOW));
+        return new AttemptState.Paid(new Success(new TradeNo("2026112222001"), all, Optional.empty(), NOW, Money.ZERO));
     }
 
     public static Refund refund(Payment payment, String number, RefundState state) {

@@ -46,9 +46,9 @@ public interface RereadContract extends StoreInHand {
                 new AttemptState.Awaiting(at(1), new Look(at(2), 3), Optional.of("https://qr.example/一")),
                 new AttemptState.Awaiting(at(1), new Look(at(2), 3), Optional.of("")),
                 new AttemptState.Withdrawn(at(1), at(2), new Look(at(3), 40)),
-                new AttemptState.Paid(new Success(tradeNo, all, Optional.empty(), at(4))),
-                new AttemptState.Paid(new Success(tradeNo, all, Optional.of(Money.ZERO), at(4))),
-                new AttemptState.Finished(new Success(tradeNo, all, Optional.of(Money.ofFen(12_000)), at(4))),
+                new AttemptState.Paid(new Success(tradeNo, all, Optional.empty(), at(4), Money.ZERO)),
+                new AttemptState.Paid(new Success(tradeNo, all, Optional.of(Money.ZERO), at(4), Money.ofFen(1))),
+                new AttemptState.Finished(new Success(tradeNo, all, Optional.of(Money.ofFen(12_000)), at(4), all)),
                 new AttemptState.Closed(at(5)),
                 new AttemptState.Refused("ACQ.ACCESS_FORBIDDEN", at(6)));
     }

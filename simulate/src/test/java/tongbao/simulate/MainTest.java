@@ -18,7 +18,7 @@ final class MainTest {
 
     @Test
     void the_command_prints_runs_accidents_and_violations() throws InterruptedException {
-        assertThat(run("--seeds", "20", "--seed", "100")).isZero();
+        assertThat(run("--seeds", "20", "--first-seed", "100")).isZero();
         assertThat(out.toString(UTF_8)).containsPattern("20 runs × [0-9,]+ accidents: 0 violations \\(.*100 to 119\\)");
     }
 

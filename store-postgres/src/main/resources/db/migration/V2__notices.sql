@@ -4,6 +4,10 @@
 -- between them; none of most moves.
 ALTER TABLE event ADD COLUMN told text;
 
+-- The most that the channel told to have gone back of an attempt's money; nothing where it told of none.
+ALTER TABLE attempt ADD COLUMN returned_fen bigint;
+ALTER TABLE attempt ADD CONSTRAINT attempt_returned_check CHECK (returned_fen BETWEEN 1 AND amount_fen);
+
 -- Incidents are contradictions as they were recorded; there are few, and none is read through the rest for.
 CREATE INDEX event_incident ON event (at) WHERE moved_to = 'contradicted';
 

@@ -14,6 +14,13 @@ public sealed interface AttemptState {
     /** States in which the money came. */
     sealed interface Successful extends AttemptState {
         Success success();
+
+        default Successful with(Success success) {
+            return switch (this) {
+                case Paid paid -> new Paid(success);
+                case Finished finished -> new Finished(success);
+            };
+        }
     }
 
     /** Nothing signed ever left, so it can't exist at the channel; its look is its end. */

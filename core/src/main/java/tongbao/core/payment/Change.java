@@ -13,7 +13,7 @@ final class Change {
     private final List<Event> events = new ArrayList<>();
     private final List<Effect> effects = new ArrayList<>();
     private Payment payment;
-    private boolean replanned;
+    private boolean movedSilently;
 
     Change(Payment payment, Moment moment) {
         this.payment = payment;
@@ -26,7 +26,7 @@ final class Change {
     }
 
     boolean isEmpty() {
-        return events.isEmpty() && effects.isEmpty() && !replanned;
+        return events.isEmpty() && effects.isEmpty() && !movedSilently;
     }
 
     Applied applied() {
@@ -74,7 +74,7 @@ final class Change {
     /** Plans the next look without a move. */
     Change replan(Attempt attempt, AttemptState sameWithNewLook) {
         replace(attempt.in(sameWithNewLook));
-        replanned = true;
+        movedSilently = true;
         return this;
     }
 
@@ -94,7 +94,7 @@ final class Change {
 
     Change replan(Refund refund, RefundState sameWithNewLook) {
         replace(refund.in(sameWithNewLook));
-        replanned = true;
+        movedSilently = true;
         return this;
     }
 
@@ -116,20 +116,39 @@ final class Change {
         return tell(Effect.News.PAYMENT_CLOSED);
     }
 
-    /** Takes what the channel has given back beyond our own refunds for what it is: a refund made elsewhere. */
-    Change takeExternalRefund(Attempt attempt, Money refundedThere) {
+    /** Remembers how much the channel says to have given back, and takes what that shows of refunds made elsewhere. */
+    Change takeReturned(int attemptNumber, Money told) {
+        Attempt attempt = payment.attempt(attemptNumber);
+        if (!(attempt.state() instanceof AttemptState.Successful successful)) {
+            return this;
+        }
+        Success success = successful.success();
+        if (!told.exceeds(success.returned()) || told.exceeds(success.amount())) {
+            return this;
+        }
+        replace(attempt.in(successful.with(success.returned(told))));
+        movedSilently = true;
+        return takeExternalRefund(attemptNumber);
+    }
+
+    /**
+     * Takes what went back beyond our own refunds for what it is: a refund made elsewhere. What is reserved may be ours
+     * on its way, so this is looked at again when a refund of ours turns out to be none.
+     */
+    Change takeExternalRefund(int attemptNumber) {
+        Attempt attempt = payment.attempt(attemptNumber);
         Money ours = payment.amountReserved(attempt);
-        Money paid = attempt.success().map(Success::amount).orElse(Money.ZERO);
-        if (!refundedThere.exceeds(ours) || refundedThere.exceeds(paid)) {
+        Money returned = attempt.success().map(Success::returned).orElse(Money.ZERO);
+        if (!returned.exceeds(ours)) {
             return this;
         }
         RefundId id = RefundId.make(payment.id(), moment.chance());
         Refund external = new Refund(
                 id,
-                attempt.number(),
+                attemptNumber,
                 new OutRequestNo("external-" + id.value()),
                 RefundKind.EXTERNAL,
-                refundedThere.minus(ours),
+                returned.minus(ours),
                 "refunded outside Tongbao",
                 moment.now(),
                 new RefundState.Refunded(moment.now()));

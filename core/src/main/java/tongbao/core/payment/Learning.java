@@ -70,7 +70,7 @@ final class Learning {
         } else {
             change.tell(late ? Effect.News.PAYMENT_LATE_PAID : Effect.News.PAYMENT_PAID);
         }
-        trade.refunded().ifPresent(sum -> change.takeExternalRefund(attempt.in(next), sum));
+        trade.refunded().ifPresent(sum -> change.takeReturned(attempt.number(), sum));
         return change.lesson();
     }
 
@@ -84,7 +84,7 @@ final class Learning {
             change.move(attempt, new AttemptState.Finished(kept.success()), "no longer refundable")
                     .tell(Effect.News.PAYMENT_FINISHED);
         }
-        trade.refunded().ifPresent(sum -> change.takeExternalRefund(attempt, sum));
+        trade.refunded().ifPresent(sum -> change.takeReturned(attempt.number(), sum));
         return change.lesson();
     }
 
@@ -108,7 +108,7 @@ final class Learning {
         boolean wasPaid = trade.refunded().filter(sum -> !sum.isZero()).isPresent();
         return switch (attempt.state()) {
             case AttemptState.Successful successful -> {
-                change.takeExternalRefund(attempt, successful.success().amount());
+                change.takeReturned(attempt.number(), successful.success().amount());
                 yield change.lesson();
             }
             case AttemptState.Unsettled unsettled
@@ -312,7 +312,7 @@ final class Learning {
     }
 
     private static Success success(Fact.Trade trade) {
-        return new Success(trade.tradeNo(), trade.amount(), trade.receipt(), trade.at());
+        return new Success(trade.tradeNo(), trade.amount(), trade.receipt(), trade.at(), Money.ZERO);
     }
 
     private static String word(Fact.Because because) {

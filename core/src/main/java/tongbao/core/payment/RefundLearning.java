@@ -37,7 +37,7 @@ final class RefundLearning {
         }
         change.move(refund, new RefundState.Refunded(fact.at()), "the money went back")
                 .tell(Effect.News.REFUND_REFUNDED, refund.id());
-        fact.refunded().ifPresent(sum -> change.takeExternalRefund(attempt, sum));
+        fact.refunded().ifPresent(sum -> change.takeReturned(attempt.number(), sum));
         return change.lesson();
     }
 
@@ -55,7 +55,8 @@ final class RefundLearning {
                             refund,
                             new RefundState.Refused(doubting.code(), moment.now()),
                             "the refund query missed as well")
-                    .tell(Effect.News.REFUND_REFUSED, refund.id());
+                    .tell(Effect.News.REFUND_REFUSED, refund.id())
+                    .takeExternalRefund(refund.attempt());
             return change.lesson();
         }
         return replan(refund);

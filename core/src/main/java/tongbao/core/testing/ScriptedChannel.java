@@ -49,13 +49,14 @@ public final class ScriptedChannel implements Channel {
         private final Map<RefundId, Money> refunds = new HashMap<>();
         private final Money amount;
         private Fact.Standing standing = Fact.Standing.WAITING;
+        private Money elsewhere = Money.ZERO;
 
         private Trade(Money amount) {
             this.amount = amount;
         }
 
         private Money refunded() {
-            return refunds.values().stream().reduce(Money.ZERO, Money::plus);
+            return refunds.values().stream().reduce(elsewhere, Money::plus);
         }
     }
 
@@ -82,6 +83,13 @@ public final class ScriptedChannel implements Channel {
     public synchronized Fact.Trade pay(Attempt attempt, Money amount) {
         Trade trade = trades.computeIfAbsent(attempt.orderNo(), orderNo -> new Trade(amount));
         trade.standing = Fact.Standing.SUCCESSFUL;
+        return fact(attempt.orderNo(), trade);
+    }
+
+    /** Money of a paid trade goes back in the channel's console; the answer is what a notice of it would carry. */
+    public synchronized Fact.Trade refundElsewhere(Attempt attempt, Money amount) {
+        Trade trade = trade(attempt).orElseThrow();
+        trade.elsewhere = trade.elsewhere.plus(amount);
         return fact(attempt.orderNo(), trade);
     }
 
@@ -200,7 +208,7 @@ public final class ScriptedChannel implements Channel {
                 trade.standing,
                 trade.amount,
                 Optional.of(trade.amount),
-                trade.refunds.isEmpty() ? Optional.empty() : Optional.of(trade.refunded()),
+                trade.refunded().isZero() ? Optional.empty() : Optional.of(trade.refunded()),
                 clock.instant());
     }
 }

@@ -16,6 +16,7 @@ import tongbao.core.payment.Payment;
 import tongbao.core.payment.PaymentStatus;
 import tongbao.core.payment.Product;
 import tongbao.core.payment.Refund;
+import tongbao.core.payment.RefundKind;
 import tongbao.core.payment.RefundPart;
 import tongbao.core.payment.RefundState;
 import tongbao.core.payment.Wish;
@@ -86,6 +87,31 @@ class RefundStoriesTest {
         assertThat(world.now(payment).refund(doubtful.id()).orElseThrow().state())
                 .isInstanceOf(RefundState.Refused.class);
         assertThat(world.now(payment).amountReserved()).isEqualTo(Money.ofFen(9_000));
+    }
+
+    @Test
+    void a_refund_made_elsewhere_is_not_lost_behind_one_of_ours_that_turns_out_to_be_none() {
+        Payment payment = world.paid();
+        world.channel.loseNext(Loss.BEFORE);
+        Refund ours = World.given(world.gateway.refund(payment, world.back("r-1", 9_000), Once.none()));
+        world.noticeNamed("console", world.channel.refundElsewhere(payment.newest(), Money.ofFen(5_000)));
+        assertThat(world.now(payment).refunds()).hasSize(1);
+        world.pass(Duration.ofSeconds(31));
+        world.pass(Duration.ofSeconds(11));
+        assertThat(world.now(payment).refund(ours.id()).orElseThrow().state()).isInstanceOf(RefundState.Refused.class);
+        assertThat(world.now(payment).amountRefunded()).isEqualTo(Money.ofFen(5_000));
+        assertThat(world.now(payment).refunds().getLast().kind()).isEqualTo(RefundKind.EXTERNAL);
+    }
+
+    @Test
+    void the_news_of_our_own_refund_before_its_answer_is_no_refund_made_elsewhere() {
+        Payment payment = world.paid();
+        world.channel.loseNext(Loss.AFTER);
+        World.given(world.gateway.refund(payment, world.back("r-1", 4_000), Once.none()));
+        world.noticeNamed("ours", world.channel.refundElsewhere(payment.newest(), Money.ZERO));
+        world.pass(Duration.ofSeconds(31));
+        assertThat(world.now(payment).refunds()).hasSize(1);
+        assertThat(world.now(payment).amountRefunded()).isEqualTo(Money.ofFen(4_000));
     }
 
     private Refund refusedAtTheChannel(Payment payment) {

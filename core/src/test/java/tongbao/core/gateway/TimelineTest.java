@@ -76,7 +76,8 @@ class TimelineTest {
     @Test
     void an_orphan_is_told_last_for_nobody_knows_where_it_belongs() {
         Payment payment = world.opened(world.created(Product.PAGE));
-        world.noticeTo("other", world.channel.pay(payment.newest(), payment.order().total()));
+        world.noticeTo(
+                "other", world.channel.pay(payment.newest(), payment.order().total()));
         String orderNo = payment.newest().orderNo().value();
 
         assertThat(told(payment)).last().isEqualTo("NOTICE notice " + orderNo + "/n-1: >orphan");
@@ -115,7 +116,8 @@ class TimelineTest {
     void a_life_that_is_longer_than_what_is_told_says_so() {
         Payment payment = world.paid();
         History history = world.store.history(payment.id());
-        List<Recorded> endless = Collections.nCopies(History.MOST, history.moves().getFirst());
+        List<Recorded> endless =
+                Collections.nCopies(History.MOST, history.moves().getFirst());
         History longer = new History(endless, history.notices(), history.waiting(), List.of());
 
         assertThat(Timeline.of(payment, history, world.clock.instant()).whole()).isTrue();

@@ -53,7 +53,7 @@ final class Given {
     }
 
     static Success success() {
-        return new Success(TRADE_NO, TOTAL, Optional.of(TOTAL), CREATED.plusSeconds(60));
+        return new Success(TRADE_NO, TOTAL, Optional.of(TOTAL), CREATED.plusSeconds(60), Money.ZERO);
     }
 
     static Look look() {

@@ -33,7 +33,7 @@ class StandingTest {
     private static final Instant T = Instant.parse("2026-11-22T10:00:00Z");
     private static final Duration LIFE = Duration.ofMinutes(30);
     private static final Success SUCCESS =
-            new Success(new TradeNo("2026112222001"), Money.ofFen(100), Optional.empty(), T);
+            new Success(new TradeNo("2026112222001"), Money.ofFen(100), Optional.empty(), T, Money.ZERO);
 
     /** One row a state: what it is after its link is opened, on return, and both again once the time is over. */
     enum Row {

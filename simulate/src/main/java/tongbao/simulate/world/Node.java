@@ -56,7 +56,11 @@ final class Node {
     private record Front(Gateway gateway) implements Door {
         @Override
         public boolean take(Letter letter) {
-            return letter.signed() && gateway.notice(letter.fact(), letter.notice()) == Gateway.Noticed.TAKEN;
+            return letter.signed()
+                    && switch (gateway.notice(letter.fact(), letter.notice())) {
+                        case TAKEN, NO_NEWS -> true;
+                        case CONTRADICTED, CONTRADICTED_AGAIN, ORPHAN, ORPHAN_WITHOUT_ROOM -> false;
+                    };
         }
 
         @Override

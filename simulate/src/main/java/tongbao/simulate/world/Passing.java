@@ -4,18 +4,25 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import tongbao.core.payment.AppId;
+import tongbao.core.payment.OrderNo;
 import tongbao.core.payment.OutTradeNo;
 import tongbao.core.payment.Payment;
 import tongbao.core.payment.PaymentId;
 import tongbao.core.store.Birth;
 import tongbao.core.store.Due;
+import tongbao.core.store.Explanation;
+import tongbao.core.store.History;
+import tongbao.core.store.Incident;
 import tongbao.core.store.Kept;
 import tongbao.core.store.Message;
 import tongbao.core.store.Newness;
 import tongbao.core.store.Nonce;
+import tongbao.core.store.Notice;
+import tongbao.core.store.Received;
 import tongbao.core.store.Save;
 import tongbao.core.store.Saved;
 import tongbao.core.store.Store;
+import tongbao.core.store.Unapplied;
 
 /** A store that passes everything on; who stands between changes what he must. */
 public class Passing implements Store {
@@ -68,5 +75,55 @@ public class Passing implements Store {
     @Override
     public void settle(List<Message> delivered) {
         inner.settle(delivered);
+    }
+
+    @Override
+    public void keep(List<Unapplied> notices) {
+        inner.keep(notices);
+    }
+
+    @Override
+    public List<Room> setAside(List<Notice> orphans) {
+        return inner.setAside(orphans);
+    }
+
+    @Override
+    public Optional<Notice> find(OrderNo orderNo, String noticeId) {
+        return inner.find(orderNo, noticeId);
+    }
+
+    @Override
+    public List<Notice> matched(int most) {
+        return inner.matched(most);
+    }
+
+    @Override
+    public List<Received> orphans(int most) {
+        return inner.orphans(most);
+    }
+
+    @Override
+    public void release(List<Notice> orphans) {
+        inner.release(orphans);
+    }
+
+    @Override
+    public int forgetOrphans(Instant receivedBefore, int most) {
+        return inner.forgetOrphans(receivedBefore, most);
+    }
+
+    @Override
+    public History history(PaymentId payment) {
+        return inner.history(payment);
+    }
+
+    @Override
+    public List<Incident> incidents(Incident.Standing standing, int most) {
+        return inner.incidents(standing, most);
+    }
+
+    @Override
+    public Explained explain(Explanation explanation) {
+        return inner.explain(explanation);
     }
 }

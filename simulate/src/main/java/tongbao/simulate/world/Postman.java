@@ -48,10 +48,7 @@ final class Postman {
         String id = "notice-" + ++sent;
         Alipay.Sight sight = Alipay.Sight.of(trade);
         Letter letter = new Letter(id, sight, Door.OWN_ACCOUNT, true, () -> {
-            if (!world.witness.hasUnsettledRefund(sight.orderNo())) {
-                trade.refundedTold =
-                        Math.max(trade.refundedTold, sight.refunded().orElse(0));
-            }
+            trade.refundedTold = Math.max(trade.refundedTold, sight.refunded().orElse(0));
         });
         deliver(letter, 0);
         if (world.accidents.strikes(Accident.NOTICE_DOUBLED)) {

@@ -16,7 +16,6 @@ import tongbao.core.payment.Effect;
 import tongbao.core.payment.Event;
 import tongbao.core.payment.Fact;
 import tongbao.core.payment.Look;
-import tongbao.core.payment.OrderNo;
 import tongbao.core.payment.Payment;
 import tongbao.core.payment.PaymentId;
 import tongbao.core.payment.Refund;
@@ -185,12 +184,6 @@ final class Witness {
                     World.about(payment),
                     promised + " fen are promised of " + paid);
         }
-    }
-
-    boolean hasUnsettledRefund(String orderNo) {
-        return payment(new OrderNo(orderNo).payment()).stream()
-                .flatMap(payment -> payment.refunds().stream())
-                .anyMatch(refund -> refund.state() instanceof RefundState.Unsettled);
     }
 
     void leased(List<Due> taken, Instant now, Instant until, int most) {

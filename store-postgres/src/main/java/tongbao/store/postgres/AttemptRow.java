@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import tongbao.core.money.Money;
 import tongbao.core.payment.AccountId;
 import tongbao.core.payment.Attempt;
 import tongbao.core.payment.AttemptState;
@@ -24,16 +25,16 @@ record AttemptRow(PaymentId payment, Attempt attempt) {
             attempts AS (
               INSERT INTO attempt (bucket, payment, number, product, return_url, passed_on, account, order_no, link,
                      state, opened_at, withdrawn_at, next_look_at, looks_made, scan_code, trade_no, amount_fen,
-                     receipt_fen, refused_code, settled_at)
+                     receipt_fen, returned_fen, refused_code, settled_at)
               SELECT a.bucket, a.payment, a.number, a.product, a.return_url, a.passed_on::json, a.account, a.order_no,
                      a.link, a.state, a.opened_at, a.withdrawn_at, a.next_look_at, a.looks_made, a.scan_code,
-                     a.trade_no, a.amount_fen, a.receipt_fen, a.refused_code, a.settled_at
+                     a.trade_no, a.amount_fen, a.receipt_fen, a.returned_fen, a.refused_code, a.settled_at
                 FROM unnest(?::int2[], ?::text[], ?::int2[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
                        ?::text[], ?::text[], ?::timestamptz[], ?::timestamptz[], ?::timestamptz[], ?::int4[],
-                       ?::text[], ?::text[], ?::int8[], ?::int8[], ?::text[], ?::timestamptz[])
+                       ?::text[], ?::text[], ?::int8[], ?::int8[], ?::int8[], ?::text[], ?::timestamptz[])
                   AS a (bucket, payment, number, product, return_url, passed_on, account, order_no, link,
                        state, opened_at, withdrawn_at, next_look_at, looks_made, scan_code, trade_no, amount_fen,
-                       receipt_fen, refused_code, settled_at)
+                       receipt_fen, returned_fen, refused_code, settled_at)
                 JOIN kept k ON k.bucket = a.bucket AND k.id = a.payment)
             """;
 
@@ -57,17 +58,17 @@ record AttemptRow(PaymentId payment, Attempt attempt) {
             moving AS MATERIALIZED (
               SELECT m.*
                 FROM unnest(?::int2[], ?::text[], ?::int2[], ?::text[], ?::timestamptz[], ?::timestamptz[],
-                       ?::timestamptz[], ?::int4[], ?::text[], ?::text[], ?::int8[], ?::int8[], ?::text[],
-                       ?::timestamptz[])
+                       ?::timestamptz[], ?::int4[], ?::text[], ?::text[], ?::int8[], ?::int8[], ?::int8[],
+                       ?::text[], ?::timestamptz[])
                   AS m (bucket, payment, number, state, opened_at, withdrawn_at, next_look_at, looks_made, scan_code,
-                       trade_no, amount_fen, receipt_fen, refused_code, settled_at)
+                       trade_no, amount_fen, receipt_fen, returned_fen, refused_code, settled_at)
                 JOIN kept k ON k.bucket = m.bucket AND k.id = m.payment),
             moved AS (
               UPDATE attempt a
                  SET state = m.state, opened_at = m.opened_at, withdrawn_at = m.withdrawn_at,
                      next_look_at = m.next_look_at, looks_made = m.looks_made, scan_code = m.scan_code,
                      trade_no = m.trade_no, amount_fen = m.amount_fen, receipt_fen = m.receipt_fen,
-                     refused_code = m.refused_code, settled_at = m.settled_at
+                     returned_fen = m.returned_fen, refused_code = m.refused_code, settled_at = m.settled_at
                 FROM moving m
                WHERE a.bucket = m.bucket AND a.payment = m.payment AND a.number = m.number)
             """;
@@ -97,6 +98,7 @@ record AttemptRow(PaymentId payment, Attempt attempt) {
                 .numbersIfAny(
                         rows,
                         row -> row.attempt.success().flatMap(Success::receipt).map(r -> r.fen()))
+                .numbersIfAny(rows, row -> row.returnedFen())
                 .textsIfAny(rows, row -> row.refusedCode())
                 .instantsIfAny(rows, row -> row.settledAt());
     }
@@ -127,6 +129,13 @@ record AttemptRow(PaymentId payment, Attempt attempt) {
         return attempt.state() instanceof AttemptState.Awaiting awaiting ? awaiting.code() : Optional.empty();
     }
 
+    private Optional<Long> returnedFen() {
+        return attempt.success()
+                .map(Success::returned)
+                .filter(sum -> !sum.isZero())
+                .map(Money::fen);
+    }
+
     private Optional<String> refusedCode() {
         return attempt.state() instanceof AttemptState.Refused refused ? Optional.of(refused.code()) : Optional.empty();
     }
@@ -145,8 +154,8 @@ record AttemptRow(PaymentId payment, Attempt attempt) {
             a.account AS a_account, a.order_no AS a_order_no, a.link AS a_link, a.state AS a_state,
             a.opened_at AS a_opened_at, a.withdrawn_at AS a_withdrawn_at, a.next_look_at AS a_next_look_at,
             a.looks_made AS a_looks_made, a.scan_code AS a_scan_code, a.trade_no AS a_trade_no,
-            a.amount_fen AS a_amount_fen, a.receipt_fen AS a_receipt_fen, a.refused_code AS a_refused_code,
-            a.settled_at AS a_settled_at
+            a.amount_fen AS a_amount_fen, a.receipt_fen AS a_receipt_fen, a.returned_fen AS a_returned_fen,
+            a.refused_code AS a_refused_code, a.settled_at AS a_settled_at
             """;
 
     static Attempt read(ResultSet found) throws SQLException {
@@ -186,6 +195,7 @@ record AttemptRow(PaymentId payment, Attempt attempt) {
                 new TradeNo(row.text("trade_no")),
                 row.money("amount_fen"),
                 row.moneyIfAny("receipt_fen"),
-                row.instant("settled_at"));
+                row.instant("settled_at"),
+                row.moneyIfAny("returned_fen").orElse(Money.ZERO));
     }
 }

@@ -25,7 +25,7 @@ final class Incidents {
                    x.explained_by, x.explained, x.explained_at
               FROM event e
               LEFT JOIN explanation x ON x.bucket = e.bucket AND x.payment = e.payment AND x.version = e.version
-             WHERE e.moved_to = 'contradicted' AND e.bucket = ANY (?) AND x.payment IS
+             WHERE e.moved_to = 'contradicted' AND x.payment IS
             """;
 
     static final String OPEN = SELECT + " NULL ORDER BY e.at LIMIT ?";
@@ -38,7 +38,7 @@ final class Incidents {
         };
         return ground.on("incidents", connection -> {
             try (PreparedStatement statement = connection.prepareStatement(sql)) {
-                new Binding(statement).everyBucket().number(most);
+                new Binding(statement).number(most);
                 ResultSet found = statement.executeQuery();
                 Row row = new Row(found, "");
                 List<Incident> incidents = new ArrayList<>();

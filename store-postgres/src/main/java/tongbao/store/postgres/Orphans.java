@@ -40,7 +40,7 @@ final class Orphans {
             SELECT n.bucket, n.payment, n.order_no, n.notice_id, n.account, n.body, n.received_at, 1
               FROM unnest(?::int2[], ?::text[], ?::text[], ?::text[], ?::text[], ?::bytea[], ?::timestamptz[])
                 WITH ORDINALITY AS n (bucket, payment, order_no, notice_id, account, body, received_at, place)
-             WHERE (SELECT count(*) FROM orphan WHERE bucket = ANY (?)) + n.place <= ?
+             WHERE (SELECT count(*) FROM orphan) + n.place <= ?
                 OR EXISTS (SELECT FROM orphan o WHERE o.bucket = n.bucket AND o.payment = n.payment
                               AND o.order_no = n.order_no AND o.notice_id = n.notice_id)
              ORDER BY n.bucket, n.payment, n.order_no, n.notice_id
@@ -55,7 +55,6 @@ final class Orphans {
                         .texts(orphans, orphan -> orphan.account().value())
                         .bytes(orphans, Notice::body)
                         .instants(orphans, Notice::receivedAt)
-                        .everyBucket()
                         .number(Inbox.ORPHANS_MAX);
                 ResultSet found = statement.executeQuery();
                 Set<Key> keys = new HashSet<>();
@@ -82,7 +81,6 @@ final class Orphans {
               FROM orphan o
               JOIN attempt a ON a.bucket = o.bucket AND a.payment = o.payment
                AND a.order_no = o.order_no AND a.account = o.account
-             WHERE o.bucket = ANY (?)
              ORDER BY o.received_at, o.order_no, o.notice_id
              LIMIT ?
             """;
@@ -90,7 +88,7 @@ final class Orphans {
     List<Notice> matched(int most) {
         return ground.on("match orphans", connection -> {
             try (PreparedStatement statement = connection.prepareStatement(MATCHED)) {
-                new Binding(statement).everyBucket().number(most);
+                new Binding(statement).number(most);
                 ResultSet found = statement.executeQuery();
                 List<Notice> matched = new ArrayList<>();
                 while (found.next()) {
@@ -104,7 +102,6 @@ final class Orphans {
     private static final String LIST = """
             SELECT order_no, notice_id, account, received_at, times
               FROM orphan
-             WHERE bucket = ANY (?)
              ORDER BY received_at, order_no, notice_id
              LIMIT ?
             """;
@@ -112,7 +109,7 @@ final class Orphans {
     List<Received> list(int most) {
         return ground.on("list orphans", connection -> {
             try (PreparedStatement statement = connection.prepareStatement(LIST)) {
-                new Binding(statement).everyBucket().number(most);
+                new Binding(statement).number(most);
                 ResultSet found = statement.executeQuery();
                 Row row = new Row(found, "");
                 List<Received> orphans = new ArrayList<>();
@@ -151,7 +148,7 @@ final class Orphans {
             WITH old AS MATERIALIZED (
               SELECT bucket, payment, order_no, notice_id
                 FROM orphan
-               WHERE received_at < ?::timestamptz AND bucket = ANY (?)
+               WHERE received_at < ?::timestamptz
                ORDER BY received_at
                LIMIT ?
                  FOR UPDATE SKIP LOCKED)
@@ -164,7 +161,7 @@ final class Orphans {
     int forget(Instant receivedBefore, int most) {
         return ground.on("forget orphans", connection -> {
             try (PreparedStatement statement = connection.prepareStatement(FORGET)) {
-                new Binding(statement).instant(receivedBefore).everyBucket().number(most);
+                new Binding(statement).instant(receivedBefore).number(most);
                 return statement.executeUpdate();
             }
         });

@@ -38,7 +38,7 @@ final class SchemaTest {
         STORE.migrate();
         Instant now = Given.NOW;
         Look look = Look.first(now);
-        Success success = new Success(new TradeNo("1"), Money.ofFen(12_345), Optional.empty(), now);
+        Success success = new Success(new TradeNo("1"), Money.ofFen(12_345), Optional.empty(), now, Money.ZERO);
         Stream.of(
                         new AttemptState.Prepared(look),
                         new AttemptState.Submitting(now, look),
