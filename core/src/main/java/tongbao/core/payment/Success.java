@@ -9,7 +9,7 @@ import tongbao.core.money.Money;
  * {@code returned} is the most that it told to have gone back, whoever asked for it.
  */
 public record Success(TradeNo tradeNo, Money amount, Optional<Money> receipt, Instant at, Money returned) {
-    Success returned(Money sum) {
+    public Success returned(Money sum) {
         return new Success(tradeNo, amount, receipt, at, sum);
     }
 }

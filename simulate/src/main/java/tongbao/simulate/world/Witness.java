@@ -20,6 +20,7 @@ import tongbao.core.payment.Payment;
 import tongbao.core.payment.PaymentId;
 import tongbao.core.payment.Refund;
 import tongbao.core.payment.RefundState;
+import tongbao.core.payment.Success;
 import tongbao.core.store.Due;
 import tongbao.core.store.Message;
 import tongbao.core.store.Save;
@@ -149,12 +150,23 @@ final class Witness {
         return new Look(Instant.EPOCH, look.made());
     }
 
+    /** What went back may become more, never less; the rest is what it was. */
+    private static boolean stays(Success before, Attempt next) {
+        return next.success()
+                .filter(after -> !before.returned().exceeds(after.returned()))
+                .filter(after -> after.returned(before.returned()).equals(before))
+                .isPresent();
+    }
+
     private void factsStay(Payment before, Payment after) {
         String about = World.about(after);
         for (Attempt attempt : before.attempts()) {
             Attempt next = after.attempt(attempt.number());
-            boolean stays = attempt.success().isEmpty() || attempt.success().equals(next.success());
-            world.findings.expect(stays, Rule.FACTS_STAY, about, "attempt " + attempt.number() + " was paid");
+            world.findings.expect(
+                    attempt.success().map(success -> stays(success, next)).orElse(true),
+                    Rule.FACTS_STAY,
+                    about,
+                    "attempt " + attempt.number() + " was paid");
             boolean closes = next.state() instanceof AttemptState.Closed
                     && !attempt.state().equals(next.state());
             world.findings.expect(
