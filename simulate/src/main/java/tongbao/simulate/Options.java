@@ -15,7 +15,7 @@ record Options(long first, long seeds, boolean mutants) {
               --seed S         that seed alone, and its story printed
               --mutants        puts known faults into the gateway, one after the other, until each is found
 
-            The same seed replays exactly. Exit codes: 0 well; 1 a rule was broken, or a mutant survived; 2 wrong options.
+            The same seed replays exactly. Exit codes: 0 well; 1 a broken rule or a surviving mutant; 2 wrong options.
             docs/simulation.md says how it works and what it can't see.
             """;
 

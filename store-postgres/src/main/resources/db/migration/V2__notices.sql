@@ -43,7 +43,6 @@ CREATE TABLE explanation (
     explained     text        NOT NULL,
     explained_at  timestamptz NOT NULL,
     CONSTRAINT explanation_pkey PRIMARY KEY (bucket, payment, version),
-    CONSTRAINT explanation_payment_fkey FOREIGN KEY (bucket, payment) REFERENCES payment (bucket, id),
     CONSTRAINT explanation_length_check CHECK (
         char_length(explained_by) BETWEEN 1 AND 100 AND char_length(explained) BETWEEN 1 AND 2000)
 );

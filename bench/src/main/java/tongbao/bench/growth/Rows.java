@@ -29,7 +29,7 @@ final class Rows {
                 + " closed_at, paid_fen, reserved_fen, refunded_fen"),
         ATTEMPT("bucket, payment, number, product, return_url, passed_on, account, order_no, link, state, opened_at,"
                 + " withdrawn_at, next_look_at, looks_made, scan_code, trade_no, amount_fen, receipt_fen,"
-                + " refused_code, settled_at"),
+                + " returned_fen, refused_code, settled_at"),
         REFUND("bucket, id, payment, attempt, place, request_no, kind, amount_fen, reason, created_at, state,"
                 + " next_look_at, looks_made, refused_code, settled_at"),
         EVENT("bucket, payment, version, place, at, source, subject, moved_from, moved_to, cause, told"),
@@ -163,6 +163,9 @@ final class Rows {
                 .textIfAny(success.map(each -> each.tradeNo().value()))
                 .numberIfAny(success.map(each -> each.amount().fen()))
                 .numberIfAny(success.flatMap(Success::receipt).map(receipt -> receipt.fen()))
+                .numberIfAny(success.map(Success::returned)
+                        .filter(returned -> !returned.isZero())
+                        .map(returned -> returned.fen()))
                 .textIfAny(refused)
                 .instant(settledAt(state));
     }

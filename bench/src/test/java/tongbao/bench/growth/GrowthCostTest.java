@@ -57,9 +57,9 @@ class GrowthCostTest {
         ProcessTree own = ProcessTree.own();
         long before = own.cpuMicrosAlone();
         long sum = 0;
-        while (own.cpuMicrosAlone() < before + 50_000) {
+        do {
             sum += System.nanoTime();
-        }
+        } while (own.cpuMicrosAlone() < before + 50_000);
 
         assertThat(sum).isNotZero();
         assertThat(own.cpuMicros()).isGreaterThanOrEqualTo(before + 50_000);

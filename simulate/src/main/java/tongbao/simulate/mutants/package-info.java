@@ -1,4 +1,4 @@
-/** Faults that a gateway must not have, put into it from outside: who can't find them proves nothing by finding none. */
+/** Faults that a gateway must not have, put in from outside: who can't find them proves nothing by finding none. */
 @NullMarked
 package tongbao.simulate.mutants;
 

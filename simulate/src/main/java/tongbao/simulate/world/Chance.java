@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 
-/** All chance of one run, drawn from its seed. Which draw comes when is part of the run: the same seed, the same run. */
+/** All chance of one run, drawn from its seed; which draw comes when is part of the run: same seed, same run. */
 final class Chance {
     private final SplittableRandom random;
 

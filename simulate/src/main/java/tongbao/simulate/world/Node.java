@@ -16,11 +16,11 @@ import tongbao.core.store.Once;
 import tongbao.core.store.Store;
 import tongbao.core.store.StoreUnavailable;
 
-/** A process with a gateway in it. It does one thing at a time; when it ends, its memory is gone and it is made anew. */
+/** A process with a gateway in it. It does one thing at a time; when it ends, it is made anew without its memory. */
 final class Node {
     private static final Duration DOWN_MAX = Duration.ofSeconds(60);
 
-    /** Once in a piece of work: who stands still for longer than his lease calls Alipay with what was true before it. */
+    /** Once in a piece of work; who stands still for longer than a lease calls Alipay with what was true before. */
     private static final Duration STALL_MAX = Duration.ofSeconds(20);
 
     private static final Duration LEASE = Duration.ofSeconds(30);

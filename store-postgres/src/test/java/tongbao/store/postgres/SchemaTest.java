@@ -93,6 +93,8 @@ final class SchemaTest {
             closed     | receipt_fen = 1                                      | attempt_success_check
             paid       | amount_fen = 0                                       | attempt_amount_check
             paid       | receipt_fen = -1                                     | attempt_amount_check
+            paid       | returned_fen = 0                                     | attempt_returned_check
+            paid       | returned_fen = 20000                                 | attempt_returned_check
             refused    | refused_code = NULL                                  | attempt_refused_check
             closed     | refused_code = 'NO'                                  | attempt_refused_check
             paid       | settled_at = NULL                                    | attempt_settled_check
@@ -166,7 +168,6 @@ final class SchemaTest {
             explanation SET explained = ''                                  | explanation_length_check
             explanation SET explained = repeat('x', 2001)                   | explanation_length_check
             explanation SET explained_by = ''                               | explanation_length_check
-            explanation SET payment = 'pay_0000000000000000000000000'       | explanation_payment_fkey
             """)
     void an_impossible_notice_or_explanation_is_refused(String change, String constraint) {
         Payment payment = Given.birth("noticed").next();
