@@ -151,6 +151,7 @@ final class Rows {
                 .nothing()
                 .nothing()
                 .nothing()
+                .nothing()
                 .nothing();
     }
 
