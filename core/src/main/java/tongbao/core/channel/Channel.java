@@ -27,6 +27,12 @@ public interface Channel {
     /** Closes the unpaid attempt; when it turns out not to be unpaid, the answer is how it stands. */
     Fact.OfAttempt closeThere(Payment payment, Attempt attempt, Fact.Because because);
 
+    /**
+     * Undoes the attempt whatever came of it: closes what isn't paid, gives back what is. When the channel won't, the
+     * answer is how it stands. Again and again it comes to the same.
+     */
+    Fact.OfAttempt cancelThere(Payment payment, Attempt attempt);
+
     /** Asks for a refund, again and again with the same number and amount; once is what it comes to. */
     Fact.OfRefund refund(Payment payment, Refund refund);
 

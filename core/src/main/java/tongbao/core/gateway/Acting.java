@@ -70,6 +70,7 @@ final class Acting {
         return switch (effect) {
             case Effect.Submit submit -> channel.submit(payment, payment.attempt(submit.attempt()));
             case Effect.Ask ask -> channel.ask(payment, payment.attempt(ask.attempt()));
+            case Effect.CancelThere cancel -> channel.cancelThere(payment, payment.attempt(cancel.attempt()));
             case Effect.CloseThere close ->
                 channel.closeThere(payment, payment.attempt(close.attempt()), close.because());
         };

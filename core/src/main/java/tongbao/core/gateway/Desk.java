@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
+import tongbao.core.payment.AppId;
 import tongbao.core.payment.Applied;
 import tongbao.core.payment.Contradiction;
 import tongbao.core.payment.Decision;
@@ -12,8 +13,10 @@ import tongbao.core.payment.Declined;
 import tongbao.core.payment.Fact;
 import tongbao.core.payment.Lesson;
 import tongbao.core.payment.Moment;
+import tongbao.core.payment.Order;
 import tongbao.core.payment.Payment;
 import tongbao.core.payment.PaymentId;
+import tongbao.core.payment.Policy;
 import tongbao.core.payment.Source;
 import tongbao.core.payment.Unchanged;
 import tongbao.core.payment.Wish;
@@ -36,13 +39,15 @@ final class Desk {
     private final Store store;
     private final Clock clock;
     private final RandomGenerator chance;
+    private final Function<AppId, Policy> policies;
     private final Lanes lanes = new Lanes();
     private final Punctuality learned = new Punctuality();
 
-    Desk(Store store, Clock clock, RandomGenerator chance) {
+    Desk(Store store, Clock clock, RandomGenerator chance, Function<AppId, Policy> policies) {
         this.store = store;
         this.clock = clock;
         this.chance = chance;
+        this.policies = policies;
     }
 
     /** A wish and what came of it. */
@@ -61,8 +66,8 @@ final class Desk {
         }
     }
 
-    Moment moment(Source source) {
-        return new Moment(clock.instant(), source, chance);
+    Moment moment(Order order, Source source) {
+        return new Moment(clock.instant(), source, chance, policies.apply(order.app()));
     }
 
     /** A wish that comes with nobody's nonce. */
@@ -80,7 +85,7 @@ final class Desk {
 
     private Considered consider(Payment seen, Wish wish, Source source, Once once) {
         return untilSaved(seen, payment -> {
-            Decision decision = payment.consider(wish, moment(source));
+            Decision decision = payment.consider(wish, moment(payment.order(), source));
             return switch (decision) {
                 case Applied applied ->
                     switch (save(payment, applied, Optional.empty(), once)) {
@@ -104,11 +109,11 @@ final class Desk {
     /** {@code seen} was read after the fact had come: on an older state it might seem to be no news. */
     Learned learn(Payment seen, Fact fact, Source source, Optional<Notice> notice) {
         return untilSaved(seen, payment -> {
-            Lesson lesson = payment.learn(fact, moment(source));
+            Lesson lesson = payment.learn(fact, moment(payment.order(), source));
             return switch (lesson) {
                 case Applied applied when !saved(payment, applied, notice) -> Optional.empty();
                 case Applied applied -> {
-                    learned.count(payment, applied.next(), moment(source));
+                    learned.count(payment, applied.next(), moment(payment.order(), source));
                     yield Optional.of(new Learned(applied.next(), lesson));
                 }
                 case Unchanged unchanged -> Optional.of(new Learned(payment, lesson));

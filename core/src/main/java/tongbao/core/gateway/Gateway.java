@@ -5,10 +5,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import tongbao.core.channel.Channel;
+import tongbao.core.payment.AppId;
 import tongbao.core.payment.Applied;
 import tongbao.core.payment.Attempt;
+import tongbao.core.payment.AttemptState;
 import tongbao.core.payment.Contradiction;
 import tongbao.core.payment.Decline;
 import tongbao.core.payment.Declined;
@@ -19,6 +22,7 @@ import tongbao.core.payment.OrderPart;
 import tongbao.core.payment.Payment;
 import tongbao.core.payment.PaymentId;
 import tongbao.core.payment.Plan;
+import tongbao.core.payment.Policy;
 import tongbao.core.payment.Reach;
 import tongbao.core.payment.Refund;
 import tongbao.core.payment.Source;
@@ -45,10 +49,17 @@ public final class Gateway {
     private final Signing signing;
     private final Clock clock;
 
+    /** With the usual policy for every app. */
     public Gateway(Store store, Channel channel, Clock clock, RandomGenerator chance) {
+        this(store, channel, clock, chance, app -> Policy.USUAL);
+    }
+
+    /** {@code policies} knows every app that has payments here, those that aren't served any more too. */
+    public Gateway(
+            Store store, Channel channel, Clock clock, RandomGenerator chance, Function<AppId, Policy> policies) {
         this.store = store;
         this.clock = clock;
-        this.desk = new Desk(store, clock, chance);
+        this.desk = new Desk(store, clock, chance, policies);
         this.acting = new Acting(desk, channel);
         this.asking = new Asking(acting, channel, clock);
         this.signing = new Signing(channel, clock);
@@ -61,7 +72,7 @@ public final class Gateway {
 
     /** Keeps a new payment with its first attempt, and announces it to the channel where its product needs that. */
     public Answer<Payment> create(Order order, Plan plan, Once once) {
-        Applied birth = Payment.begin(order, plan, desk.moment(Source.APP));
+        Applied birth = Payment.begin(order, plan, desk.moment(order, Source.APP));
         Kept kept = once.along(
                 nonce -> store.create(List.of(new Birth(birth, nonce))).getFirst());
         return switch (kept) {
@@ -87,6 +98,19 @@ public final class Gateway {
         boolean turnedOutPaid = answer instanceof Answer.Refused<Payment>(Decline.AlreadyPaid paid)
                 && payment.paidAttempt().isEmpty();
         return turnedOutPaid ? new Answer.Done<>(reread(payment)) : answer;
+    }
+
+    /**
+     * Undoes what may have been paid unknown to us, a bar code, and gives back what was; the rest is closed. The answer
+     * is submitting while the channel has not said what it undid: it is asked until it has.
+     */
+    public Answer<Payment> cancel(Payment payment, Once once) {
+        Answer<Payment> answer = closingTheOpen(payment, new Wish.Cancel(), Fact.Because.ASKED, once);
+        boolean isUndone = answer instanceof Answer.Done<Payment>(Payment after)
+                && after.paidAttempt().isEmpty()
+                && after.closedAt().isEmpty()
+                && after.newest().state() instanceof AttemptState.Closed;
+        return isUndone ? closingTheOpen(payment, new Wish.Close(), Fact.Because.ASKED, Once.none()) : answer;
     }
 
     /** The first round spends the nonce, before anything is closed at the channel. */

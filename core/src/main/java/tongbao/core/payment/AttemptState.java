@@ -38,6 +38,9 @@ public sealed interface AttemptState {
      */
     record Withdrawn(Instant openedAt, Instant at, Look look) implements Unsettled {}
 
+    /** To be undone at the channel whatever came of it, again and again until the channel has said what it was. */
+    record Cancelling(Instant openedAt, Instant at, Look look) implements Unsettled {}
+
     /** The payer paid. */
     record Paid(Success success) implements Successful {}
 
@@ -57,6 +60,7 @@ public sealed interface AttemptState {
             case Submitting state -> "submitting";
             case Awaiting state -> "awaiting";
             case Withdrawn state -> "withdrawn";
+            case Cancelling state -> "cancelling";
             case Paid state -> "paid";
             case Finished state -> "finished";
             case Closed state -> "closed";

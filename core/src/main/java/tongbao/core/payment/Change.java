@@ -61,7 +61,7 @@ final class Change {
             case PAGE, WAP ->
                 new AttemptState.Prepared(Look.first(payment.order().expiresAt()));
             case APP -> new AttemptState.Awaiting(now, Look.first(Timetable.firstLook(now)), Optional.empty());
-            case QR -> new AttemptState.Submitting(now, Look.first(now.plus(Timetable.LEASE)));
+            case QR, BARCODE, JSAPI -> new AttemptState.Submitting(now, Look.first(now.plus(Timetable.LEASE)));
         };
     }
 

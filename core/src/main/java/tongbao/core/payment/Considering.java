@@ -20,6 +20,7 @@ final class Considering {
             case Wish.Open open -> open(open);
             case Wish.Pay pay -> pay(pay);
             case Wish.Close close -> close();
+            case Wish.Cancel cancel -> cancel();
             case Wish.Return back -> giveBack(back);
             case Wish.Expire expire -> expire();
         };
@@ -47,6 +48,7 @@ final class Considering {
                         : new Unchanged();
             case AttemptState.Submitting submitting -> new Declined(new Decline.EarlierOpen(attempt.number()));
             case AttemptState.Withdrawn withdrawn -> new Declined(new Decline.Over());
+            case AttemptState.Cancelling cancelling -> new Declined(new Decline.Over());
             case AttemptState.Closed closed -> new Declined(new Decline.Over());
             case AttemptState.Refused refused -> new Declined(new Decline.Over());
             case AttemptState.Successful successful -> new Declined(new Decline.AlreadyPaid());
@@ -86,6 +88,43 @@ final class Considering {
         return closePrepared("nothing signed ever left")
                 .closeIfOver("closed on request")
                 .applied();
+    }
+
+    private Decision cancel() {
+        Optional<Attempt> paid = payment.paidAttempt();
+        if (paid.isPresent()) {
+            return reverse(paid.get());
+        }
+        Optional<Attempt> unknown = payment.attempts().stream()
+                .filter(attempt -> attempt.product() == Product.BARCODE && attempt.isUnsettled())
+                .filter(attempt -> !(attempt.state() instanceof AttemptState.Prepared))
+                .findFirst();
+        if (unknown.isEmpty()) {
+            return close();
+        }
+        if (unknown.get().state() instanceof AttemptState.Cancelling) {
+            return new Unchanged();
+        }
+        return new Undoing(payment, moment, change()).begin(unknown.get(), "cancelled on request");
+    }
+
+    private Decision reverse(Attempt paid) {
+        if (paid.product() != Product.BARCODE) {
+            return new Declined(new Decline.AlreadyPaid());
+        }
+        if (payment.refunds().stream().anyMatch(refund -> Undoing.isReversalOf(refund, paid))) {
+            return new Unchanged();
+        }
+        if (paid.state() instanceof AttemptState.Finished) {
+            return new Declined(new Decline.NotRefundable());
+        }
+        Money remaining = payment.amountPaid().minus(payment.amountReserved());
+        if (remaining.isZero()) {
+            return new Unchanged();
+        }
+        Change change = change();
+        new Undoing(payment, moment, change).reverse(paid, remaining);
+        return change.applied();
     }
 
     private Decision giveBack(Wish.Return wish) {

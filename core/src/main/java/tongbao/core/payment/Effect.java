@@ -24,6 +24,9 @@ public sealed interface Effect {
 
     record CloseThere(int attempt, Fact.Because because) implements OnAttempt {}
 
+    /** Undo the attempt at the channel, whatever came of it. */
+    record CancelThere(int attempt) implements OnAttempt {}
+
     /** Ask for the refund, always with the same number and amount. */
     record Deliver(RefundId refund) implements OnRefund {}
 

@@ -1,6 +1,7 @@
 package tongbao.core.payment;
 
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 import tongbao.core.money.Money;
 
@@ -9,11 +10,13 @@ final class Learning {
     private final Payment payment;
     private final Moment moment;
     private final Change change;
+    private final Undoing undoing;
 
     Learning(Payment payment, Moment moment) {
         this.payment = payment;
         this.moment = moment;
         this.change = new Change(payment, moment);
+        this.undoing = new Undoing(payment, moment, change);
     }
 
     Lesson learn(Fact fact) {
@@ -39,6 +42,7 @@ final class Learning {
             case Fact.SubmitRefused refused -> submitRefused(refused, attempt);
             case Fact.ClosedThere closed -> closedThere(closed, attempt);
             case Fact.NothingToClose nothing -> nothingToClose(nothing, attempt);
+            case Fact.CancelledThere cancelled -> undoing.cancelled(cancelled, attempt);
             case Fact.Unheard unheard -> unheard(attempt);
         };
     }
@@ -66,9 +70,14 @@ final class Learning {
         boolean late = payment.status(moment.now()) == PaymentStatus.CLOSED;
         change.move(attempt, next, "trade " + trade.tradeNo());
         if (doubled) {
-            returnDuplicate(attempt.in(next), trade.amount());
+            surplus(moment.policy().doubled(), attempt.in(next), RefundKind.DUPLICATE);
+        } else if (attempt.state() instanceof AttemptState.Cancelling) {
+            undoing.paid(attempt, next, trade.refunded());
+        } else if (late) {
+            change.tell(Effect.News.PAYMENT_LATE_PAID);
+            surplus(moment.policy().late(), attempt.in(next), RefundKind.LATE);
         } else {
-            change.tell(late ? Effect.News.PAYMENT_LATE_PAID : Effect.News.PAYMENT_PAID);
+            change.tell(Effect.News.PAYMENT_PAID);
         }
         trade.refunded().ifPresent(sum -> change.takeReturned(attempt.number(), sum));
         return change.lesson();
@@ -88,19 +97,31 @@ final class Learning {
         return change.lesson();
     }
 
-    /** A second success of the same order goes back under a number made from the attempt's. */
-    private void returnDuplicate(Attempt attempt, Money amount) {
+    /** Money that nobody waited for goes back under a number made from the attempt's, is held for a person, or stays. */
+    private void surplus(Policy.Surplus wanted, Attempt attempt, RefundKind kind) {
+        String why = kind == RefundKind.LATE ? "the order was paid after its end" : "the order was paid twice";
+        switch (wanted) {
+            case REFUND -> giveBack(attempt, kind, why);
+            case HOLD ->
+                change.note(Change.name(attempt), "", Event.CONTRADICTED, why + ", and is held for a person to decide")
+                        .tell(Effect.News.PAYMENT_CONTRADICTED);
+            case ACCEPT -> {}
+        }
+    }
+
+    private void giveBack(Attempt attempt, RefundKind kind, String why) {
         RefundId id = RefundId.make(payment.id(), moment.chance());
         Refund refund = new Refund(
                 id,
                 attempt.number(),
-                new OutRequestNo("duplicate-" + attempt.orderNo().value()),
-                RefundKind.DUPLICATE,
-                amount,
-                "the order was paid twice",
+                new OutRequestNo(kind.name().toLowerCase(Locale.ROOT) + "-"
+                        + attempt.orderNo().value()),
+                kind,
+                payment.order().total(),
+                why,
                 moment.now(),
                 new RefundState.Refunding(Look.first(moment.now().plus(Timetable.LEASE))));
-        change.addRefund(refund, "the order was paid before").effect(new Effect.Deliver(id));
+        change.addRefund(refund, why).effect(new Effect.Deliver(id));
     }
 
     /** The channel's word is the same for never paid and for fully refunded; our own history tells which. */
@@ -126,6 +147,9 @@ final class Learning {
     }
 
     private Lesson waiting(Attempt attempt) {
+        if (undoing.isWaitedOut(attempt)) {
+            return undoing.begin(attempt, "the payer did not confirm in time");
+        }
         return switch (attempt.state()) {
             case AttemptState.Submitting submitting -> {
                 Look look = Look.first(Timetable.firstLook(moment.now()));
@@ -139,6 +163,10 @@ final class Learning {
             case AttemptState.Withdrawn withdrawn -> {
                 replan(attempt);
                 change.effect(new Effect.CloseThere(attempt.number(), Fact.Because.EXPIRED));
+                yield change.lesson();
+            }
+            case AttemptState.Cancelling cancelling -> {
+                replan(attempt);
                 yield change.lesson();
             }
             case AttemptState.Prepared prepared -> {
@@ -160,12 +188,15 @@ final class Learning {
     }
 
     private Lesson missing(Attempt attempt) {
+        if (undoing.isWaitedOut(attempt)) {
+            return undoing.begin(attempt, "the channel knew no such trade in time");
+        }
         return switch (attempt.state()) {
             case AttemptState.Submitting submitting
             when isExpired() -> withdraw(attempt, submitting.openedAt(), Fact.Because.EXPIRED);
             case AttemptState.Submitting submitting -> {
                 replan(attempt);
-                if (moment.source() == Source.LOOK) {
+                if (moment.source() == Source.LOOK && attempt.product() != Product.BARCODE) {
                     change.effect(new Effect.Submit(attempt.number()));
                 }
                 yield change.lesson();
@@ -233,6 +264,7 @@ final class Learning {
             case AttemptState.Submitting submitting -> withdraw(attempt, submitting.openedAt(), fact.because());
             case AttemptState.Awaiting awaiting -> withdraw(attempt, awaiting.openedAt(), fact.because());
             case AttemptState.Withdrawn withdrawn -> missing(attempt);
+            case AttemptState.Cancelling cancelling -> missing(attempt);
             case AttemptState.Prepared prepared -> new Unchanged();
             case AttemptState.Successful kept ->
                 contradiction(
@@ -259,6 +291,9 @@ final class Learning {
     }
 
     private Lesson unheard(Attempt attempt) {
+        if (undoing.isWaitedOut(attempt)) {
+            return undoing.begin(attempt, "what came of it could not be learned in time");
+        }
         if (attempt.isUnsettled()) {
             replan(attempt);
         }
@@ -271,9 +306,10 @@ final class Learning {
             return;
         }
         AttemptState next = switch (attempt.state()) {
-            case AttemptState.Submitting s -> new AttemptState.Submitting(s.openedAt(), after(s.look()));
-            case AttemptState.Awaiting s -> awaiting(s.openedAt(), after(s.look()), s.code());
-            case AttemptState.Withdrawn s -> new AttemptState.Withdrawn(s.openedAt(), s.at(), after(s.look()));
+            case AttemptState.Submitting s -> new AttemptState.Submitting(s.openedAt(), after(attempt, s.look()));
+            case AttemptState.Awaiting s -> awaiting(s.openedAt(), after(attempt, s.look()), s.code());
+            case AttemptState.Withdrawn s -> new AttemptState.Withdrawn(s.openedAt(), s.at(), after(attempt, s.look()));
+            case AttemptState.Cancelling s -> undoing.next(s);
             case AttemptState.Prepared s -> s;
             case AttemptState.Successful s -> s;
             case AttemptState.Closed s -> s;
@@ -282,9 +318,9 @@ final class Learning {
         change.replan(attempt, next);
     }
 
-    private Look after(Look look) {
-        Instant expiresAt = payment.order().expiresAt();
-        return Timetable.after(look, isExpired() ? end() : expiresAt, moment);
+    private Look after(Attempt attempt, Look look) {
+        Instant end = isExpired() ? end() : payment.order().expiresAt();
+        return Timetable.after(look, Undoing.endOfPatience(attempt).orElse(end), moment);
     }
 
     /** It stays as it was; where it is unsettled, it is asked about again by the timetable, not at once for ever. */

@@ -9,5 +9,6 @@ public enum OrderPart {
     METADATA,
     PRODUCT,
     RETURN_URL,
+    PAYER,
     PASSED_ON
 }

@@ -23,8 +23,11 @@ public record Outlook(String because, List<Next> next) {
     private static String because(Payment payment, Instant now) {
         return switch (payment.status(now)) {
             case SUBMITTING ->
-                "the channel was asked to begin " + Change.name(payment.newest())
-                        + ", and what came of it is not known yet";
+                payment.newest().state() instanceof AttemptState.Cancelling
+                        ? Change.name(payment.newest())
+                                + " is being cancelled, and the channel has not said what it undid"
+                        : "the channel was asked to begin " + Change.name(payment.newest())
+                                + ", and what came of it is not known yet";
             case AWAITING ->
                 isOver(payment, now)
                         ? "its time is over, and " + Change.name(payment.newest()) + " is to be closed"
@@ -42,6 +45,7 @@ public record Outlook(String because, List<Next> next) {
             case AttemptState.Submitting s -> name + " is being submitted";
             case AttemptState.Awaiting s ->
                 "the payer can pay " + name + ", and the channel has not said that they did";
+            case AttemptState.Cancelling s -> name + " is being cancelled";
             case AttemptState.Withdrawn s ->
                 name + " was closed here while the channel knew no such trade, and nothing else" + " was begun";
             case AttemptState.Closed s -> name + " was closed, and nothing else was begun";

@@ -1,6 +1,7 @@
 package tongbao.core.payment;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import tongbao.core.money.Money;
@@ -43,6 +44,7 @@ public record Payment(
             case AttemptState.Submitting s -> Optional.of(new Effect.Ask(attempt.number()));
             case AttemptState.Awaiting s -> Optional.of(new Effect.Ask(attempt.number()));
             case AttemptState.Withdrawn s -> Optional.of(new Effect.Ask(attempt.number()));
+            case AttemptState.Cancelling s -> Optional.of(new Effect.CancelThere(attempt.number()));
             case AttemptState.Prepared s -> Optional.empty();
             case AttemptState.Successful s -> Optional.empty();
             case AttemptState.Closed s -> Optional.empty();
@@ -73,7 +75,8 @@ public record Payment(
         if (closedAt.isPresent()) {
             return PaymentStatus.CLOSED;
         }
-        if (newest().state() instanceof AttemptState.Submitting) {
+        if (newest().state() instanceof AttemptState.Submitting
+                || newest().state() instanceof AttemptState.Cancelling) {
             return PaymentStatus.SUBMITTING;
         }
         boolean nobodyCanPay =
@@ -89,12 +92,13 @@ public record Payment(
         return refunded.equals(order.total()) ? PaymentStatus.REFUNDED : PaymentStatus.PARTIALLY_REFUNDED;
     }
 
-    /** The attempt whose money counts: the successful one that isn't sent back as a duplicate. */
+    /** The attempt whose money counts: of the successful ones that don't go back as duplicates, the first. */
     public Optional<Attempt> paidAttempt() {
         return attempts.stream()
                 .filter(attempt -> attempt.success().isPresent())
                 .filter(attempt -> refunds.stream().noneMatch(refund -> isDuplicateOf(refund, attempt)))
-                .findFirst();
+                .min(Comparator.comparing(
+                        attempt -> attempt.success().orElseThrow().at()));
     }
 
     private static boolean isDuplicateOf(Refund refund, Attempt attempt) {

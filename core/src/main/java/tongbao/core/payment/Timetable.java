@@ -15,6 +15,9 @@ public final class Timetable {
     /** After its end an order may still be paid by an address signed before; then it is dead for sure. */
     public static final Duration AFTERLIFE = Duration.ofMinutes(15);
 
+    /** How long after the scan a payer may take for the password; then the attempt is cancelled. */
+    public static final Duration PASSWORD = Duration.ofSeconds(60);
+
     /** Alipay's refund query is reliable from ten seconds after the refund. */
     static final Duration REFUND_DOUBT = Duration.ofSeconds(10);
 

@@ -15,6 +15,12 @@ public sealed interface Wish {
     /** No money is wanted any more. */
     record Close() implements Wish {}
 
+    /**
+     * No money is wanted any more, and what has come is to go back. What can't have been paid unknown to us is closed as
+     * by {@link Close}.
+     */
+    record Cancel() implements Wish {}
+
     /** Money is to go back; {@code gap} is what the account needs between two refunds of one payment. */
     record Return(OutRequestNo requestNo, Money amount, String reason, Duration gap) implements Wish {
         public Return {

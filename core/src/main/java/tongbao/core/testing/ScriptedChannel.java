@@ -39,6 +39,7 @@ public final class ScriptedChannel implements Channel {
     private final Deque<Loss> losses = new ArrayDeque<>();
     private final List<String> calls = new ArrayList<>();
     private boolean refusing;
+    private boolean payingAtOnce;
     private int signaturesRefused;
 
     public ScriptedChannel(Clock clock) {
@@ -72,6 +73,11 @@ public final class ScriptedChannel implements Channel {
     /** So many signatures are refused next, as they are when too many are wanted at once. */
     public synchronized void refuseSignatures(int count) {
         signaturesRefused = count;
+    }
+
+    /** Whoever shows a bar code pays with it, without a password. */
+    public synchronized void payAtOnce() {
+        payingAtOnce = true;
     }
 
     /** The payer enters the cashier of an attempt. */
@@ -114,10 +120,25 @@ public final class ScriptedChannel implements Channel {
 
     @Override
     public synchronized Fact.OfAttempt submit(Payment payment, Attempt attempt) {
-        return call(
-                "submit",
-                attempt,
-                () -> new Fact.Submitted(attempt.orderNo(), Optional.of("https://qr.example/" + attempt.orderNo())));
+        return call("submit", attempt, () -> submitted(payment, attempt));
+    }
+
+    /** Who shows a bar code has a trade at once, and pays by {@link #pay} when the password is entered. */
+    private Fact.OfAttempt submitted(Payment payment, Attempt attempt) {
+        return switch (attempt.product()) {
+            case BARCODE -> {
+                enter(attempt, payment.order().total());
+                yield payingAtOnce
+                        ? pay(attempt, payment.order().total())
+                        : new Fact.Submitted(attempt.orderNo(), Optional.empty());
+            }
+            case JSAPI -> {
+                enter(attempt, payment.order().total());
+                yield new Fact.Submitted(attempt.orderNo(), Optional.of("trade-" + attempt.orderNo()));
+            }
+            case PAGE, WAP, APP, QR ->
+                new Fact.Submitted(attempt.orderNo(), Optional.of("https://qr.example/" + attempt.orderNo()));
+        };
     }
 
     @Override
@@ -146,6 +167,33 @@ public final class ScriptedChannel implements Channel {
         }
         trade.standing = Fact.Standing.CLOSED;
         return new Fact.ClosedThere(attempt.orderNo(), because);
+    }
+
+    @Override
+    public synchronized Fact.OfAttempt cancelThere(Payment payment, Attempt attempt) {
+        return call(
+                "cancel",
+                attempt,
+                () -> trade(attempt)
+                        .map(trade -> cancel(attempt, trade))
+                        .orElseGet(() -> cancelled(attempt, Fact.Undone.NOTHING)));
+    }
+
+    private Fact.OfAttempt cancel(Attempt attempt, Trade trade) {
+        if (trade.standing != Fact.Standing.SUCCESSFUL) {
+            trade.standing = Fact.Standing.CLOSED;
+            return cancelled(attempt, Fact.Undone.CLOSED);
+        }
+        trade.elsewhere = trade.elsewhere.plus(trade.amount.minus(trade.refunded()));
+        trade.standing = Fact.Standing.CLOSED;
+        return cancelled(attempt, Fact.Undone.RETURNED);
+    }
+
+    private Fact.CancelledThere cancelled(Attempt attempt, Fact.Undone undone) {
+        Optional<TradeNo> tradeNo = undone == Fact.Undone.NOTHING
+                ? Optional.empty()
+                : Optional.of(new TradeNo("trade-" + attempt.orderNo()));
+        return new Fact.CancelledThere(attempt.orderNo(), undone, tradeNo, clock.instant());
     }
 
     @Override

@@ -147,6 +147,11 @@ class SigningTest {
         }
 
         @Override
+        public Fact.OfAttempt cancelThere(Payment payment, Attempt attempt) {
+            throw new AssertionError("only signs");
+        }
+
+        @Override
         public Fact.OfRefund refund(Payment payment, Refund refund) {
             throw new AssertionError("only signs");
         }

@@ -21,6 +21,7 @@ import tongbao.core.payment.OutTradeNo;
 import tongbao.core.payment.Payment;
 import tongbao.core.payment.PaymentStatus;
 import tongbao.core.payment.Plan;
+import tongbao.core.payment.Policy;
 import tongbao.core.payment.Product;
 import tongbao.core.payment.Wish;
 import tongbao.core.store.Due;
@@ -35,7 +36,8 @@ final class World {
     final ManualClock clock = new ManualClock(Instant.parse("2026-11-22T02:00:00Z"));
     final InMemoryStore store = new InMemoryStore();
     final ScriptedChannel channel = new ScriptedChannel(clock);
-    final Gateway gateway = new Gateway(store, channel, clock, new Random(11));
+    private Policy policy = Policy.USUAL;
+    final Gateway gateway = new Gateway(store, channel, clock, new Random(11), app -> policy);
     final Chaser chaser = gateway.chaser(Duration.ofSeconds(30));
 
     Answer<Payment> create(String outTradeNo, long fen, Product product) {
@@ -60,7 +62,12 @@ final class World {
     }
 
     Plan plan(Product product) {
-        return new Plan(new Means(product, Optional.empty(), Map.of()), new AccountId("main"));
+        Optional<String> payer = product.needsPayer() ? Optional.of("281012020262467128") : Optional.empty();
+        return new Plan(new Means(product, Optional.empty(), payer, Map.of()), new AccountId("main"));
+    }
+
+    void decide(Policy next) {
+        policy = next;
     }
 
     Payment opened(Payment payment) {
@@ -101,6 +108,13 @@ final class World {
         clock.advance(time);
         List<Due> due = chaser.take(100);
         due.forEach(chaser::look);
+    }
+
+    /** Lets time pass step by step, and makes the looks that are due after each. */
+    void passBySteps(Duration time, Duration step) {
+        for (Duration left = time; left.isPositive(); left = left.minus(step)) {
+            pass(step);
+        }
     }
 
     Payment now(Payment payment) {

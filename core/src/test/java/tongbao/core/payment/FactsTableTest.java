@@ -32,8 +32,16 @@ class FactsTableTest {
         facts.put(
                 "nothing to close",
                 payment -> new Fact.NothingToClose(payment.newest().orderNo(), Fact.Because.ASKED));
+        facts.put("cancelled unpaid", payment -> cancelled(payment, Fact.Undone.CLOSED));
+        facts.put("cancelled paid", payment -> cancelled(payment, Fact.Undone.RETURNED));
+        facts.put("none to cancel", payment -> cancelled(payment, Fact.Undone.NOTHING));
         facts.put("unheard", payment -> new Fact.Unheard(payment.newest().orderNo(), Reach.SENT, "cut"));
         return facts;
+    }
+
+    private static Fact cancelled(Payment payment, Fact.Undone undone) {
+        return new Fact.CancelledThere(
+                payment.newest().orderNo(), undone, Optional.of(Given.TRADE_NO), Given.CREATED.plusSeconds(70));
     }
 
     private static Fact otherAmount(Payment payment) {
@@ -64,11 +72,23 @@ class FactsTableTest {
     }
 
     @Test
+    void every_fact_in_every_state_of_a_bar_code_while_the_password_is_waited_for() {
+        Instant now = Given.CREATED.plusSeconds(60);
+        assertThat(table(now, Given::byBarCode)).isEqualTo(Table.committed("facts-barcode-before"));
+    }
+
+    @Test
+    void every_fact_in_every_state_of_a_bar_code_when_the_password_was_waited_for() {
+        Instant now = Given.CREATED.plusSeconds(70);
+        assertThat(table(now, Given::byBarCode)).isEqualTo(Table.committed("facts-barcode-after"));
+    }
+
+    @Test
     void the_table_knows_every_state_and_every_kind_of_fact() {
         assertThat(Given.everyState())
                 .extracting(AttemptState::word)
                 .doesNotHaveDuplicates()
-                .hasSize(8);
+                .hasSize(9);
         long kinds = FACTS.values().stream()
                 .map(fact -> fact.apply(Given.payment()).getClass())
                 .distinct()
@@ -78,10 +98,14 @@ class FactsTableTest {
 
     /** One line a cell: state, fact, what becomes of it, and what is then to be done. */
     private static String table(Instant now) {
+        return table(now, Given::with);
+    }
+
+    private static String table(Instant now, Function<AttemptState, Payment> given) {
         StringBuilder table = new StringBuilder();
         for (AttemptState state : Given.everyState()) {
             FACTS.forEach((name, fact) -> {
-                Payment payment = Given.with(state);
+                Payment payment = given.apply(state);
                 Lesson lesson = payment.learn(fact.apply(payment), Given.at(now, Source.LOOK));
                 table.append("%-10s | %-16s | %s%n".formatted(state.word(), name, outcome(lesson, now)));
             });
@@ -116,6 +140,7 @@ class FactsTableTest {
             case Effect.Submit submit -> "submit";
             case Effect.Ask ask -> "ask";
             case Effect.CloseThere close -> "close there";
+            case Effect.CancelThere cancel -> "cancel there";
             case Effect.Deliver deliver -> "deliver refund";
             case Effect.AskRefund ask -> "ask refund";
             case Effect.Tell tell -> "tell " + tell.news();

@@ -46,10 +46,23 @@ final class Given {
         return PLAN;
     }
 
+    static Payment with(AttemptState state) {
+        return with(state, new Refund[0]);
+    }
+
     static Payment with(AttemptState state, Refund... refunds) {
         Payment bare = payment();
         List<Attempt> attempts = List.of(bare.newest().in(state));
         return new Payment(bare.id(), 1, bare.order(), attempts, List.of(refunds), Optional.empty());
+    }
+
+    /** A payment whose payer shows a bar code. */
+    static Payment byBarCode(AttemptState state) {
+        Payment bare = payment();
+        Attempt first = bare.newest();
+        Means means = new Means(Product.BARCODE, Optional.empty(), Optional.of("281012020262467128"), Map.of());
+        Attempt shown = new Attempt(1, means, first.account(), first.orderNo(), first.link(), state);
+        return new Payment(bare.id(), 1, bare.order(), List.of(shown), List.of(), Optional.empty());
     }
 
     static Success success() {
@@ -68,6 +81,7 @@ final class Given {
                 new AttemptState.Submitting(opened, look()),
                 new AttemptState.Awaiting(opened, look(), Optional.empty()),
                 new AttemptState.Withdrawn(opened, opened, look()),
+                new AttemptState.Cancelling(opened, opened, look()),
                 new AttemptState.Paid(success()),
                 new AttemptState.Finished(success()),
                 new AttemptState.Closed(opened),

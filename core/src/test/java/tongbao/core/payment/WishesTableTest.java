@@ -19,6 +19,7 @@ class WishesTableTest {
         wishes.put("open", payment -> new Wish.Open(payment.newest().link()));
         wishes.put("pay", payment -> new Wish.Pay(Given.plan()));
         wishes.put("close", payment -> new Wish.Close());
+        wishes.put("cancel", payment -> new Wish.Cancel());
         wishes.put("return 1.00", payment -> giveBack(100));
         wishes.put("return all", payment -> giveBack(Given.TOTAL.fen()));
         wishes.put("return too much", payment -> giveBack(Given.TOTAL.fen() + 1));
@@ -41,6 +42,12 @@ class WishesTableTest {
     }
 
     @Test
+    void every_wish_in_every_state_of_a_bar_code() {
+        Instant now = Given.CREATED.plusSeconds(60);
+        assertThat(table(now, Given::byBarCode)).isEqualTo(Table.committed("wishes-barcode"));
+    }
+
+    @Test
     void the_table_knows_every_kind_of_wish() {
         long kinds = WISHES.values().stream()
                 .map(wish -> wish.apply(Given.payment()).getClass())
@@ -50,10 +57,14 @@ class WishesTableTest {
     }
 
     private static String table(Instant now) {
+        return table(now, Given::with);
+    }
+
+    private static String table(Instant now, Function<AttemptState, Payment> given) {
         StringBuilder table = new StringBuilder();
         for (AttemptState state : Given.everyState()) {
             WISHES.forEach((name, wish) -> {
-                Payment payment = Given.with(state);
+                Payment payment = given.apply(state);
                 Decision decision = payment.consider(wish.apply(payment), Given.at(now, Source.APP));
                 table.append("%-10s | %-15s | %s%n".formatted(state.word(), name, outcome(decision, now)));
             });
