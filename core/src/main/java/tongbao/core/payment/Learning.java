@@ -66,13 +66,13 @@ final class Learning {
         if (attempt.state() instanceof AttemptState.Successful kept) {
             return successfulAgain(trade, attempt, kept);
         }
-        boolean doubled = payment.paidAttempt().isPresent();
+        boolean doubled = payment.isPaidForGood();
         boolean late = payment.status(moment.now()) == PaymentStatus.CLOSED;
         change.move(attempt, next, "trade " + trade.tradeNo());
-        if (doubled) {
-            surplus(moment.policy().doubled(), attempt.in(next), RefundKind.DUPLICATE);
-        } else if (attempt.state() instanceof AttemptState.Cancelling) {
+        if (attempt.state() instanceof AttemptState.Cancelling) {
             undoing.paid(attempt, next, trade.refunded());
+        } else if (doubled) {
+            surplus(moment.policy().doubled(), attempt.in(next), RefundKind.DUPLICATE);
         } else if (late) {
             change.tell(Effect.News.PAYMENT_LATE_PAID);
             surplus(moment.policy().late(), attempt.in(next), RefundKind.LATE);
@@ -134,6 +134,10 @@ final class Learning {
             }
             case AttemptState.Unsettled unsettled
             when wasPaid -> successful(trade, attempt, new AttemptState.Paid(success(trade)));
+            case AttemptState.Cancelling cancelling -> {
+                change.move(attempt, new AttemptState.Closed(moment.now()), "cancelled, nothing was paid");
+                yield change.lesson();
+            }
             case AttemptState.Unsettled unsettled -> {
                 change.move(attempt, new AttemptState.Closed(moment.now()), "closed at the channel")
                         .closeIfOver("closed at the channel");

@@ -92,17 +92,27 @@ public record Payment(
         return refunded.equals(order.total()) ? PaymentStatus.REFUNDED : PaymentStatus.PARTIALLY_REFUNDED;
     }
 
-    /** The attempt whose money counts: of the successful ones that don't go back as duplicates, the first. */
+    /**
+     * The attempt whose money counts. One that goes back as a duplicate never does, one that goes back because it was
+     * cancelled only while there is no other; of several the first.
+     */
     public Optional<Attempt> paidAttempt() {
         return attempts.stream()
-                .filter(attempt -> attempt.success().isPresent())
-                .filter(attempt -> refunds.stream().noneMatch(refund -> isDuplicateOf(refund, attempt)))
-                .min(Comparator.comparing(
-                        attempt -> attempt.success().orElseThrow().at()));
+                .filter(attempt -> attempt.success().isPresent() && !goesBack(attempt, RefundKind.DUPLICATE))
+                .min(Comparator.comparing((Attempt attempt) -> goesBack(attempt, RefundKind.REVERSAL))
+                        .thenComparing(
+                                attempt -> attempt.success().orElseThrow().at()));
     }
 
-    private static boolean isDuplicateOf(Refund refund, Attempt attempt) {
-        return refund.kind() == RefundKind.DUPLICATE && refund.attempt() == attempt.number();
+    /** Whether the order is paid by money that isn't taken back because its attempt was cancelled. */
+    boolean isPaidForGood() {
+        return paidAttempt()
+                .filter(attempt -> !goesBack(attempt, RefundKind.REVERSAL))
+                .isPresent();
+    }
+
+    private boolean goesBack(Attempt attempt, RefundKind kind) {
+        return refunds.stream().anyMatch(refund -> refund.kind() == kind && refund.attempt() == attempt.number());
     }
 
     public Money amountPaid() {

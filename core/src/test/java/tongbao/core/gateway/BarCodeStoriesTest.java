@@ -159,6 +159,36 @@ class BarCodeStoriesTest {
     }
 
     @Test
+    void money_of_a_cancelled_attempt_goes_back_and_the_next_attempt_counts() {
+        Payment payment = shown();
+        world.channel.loseNext(Loss.BEFORE);
+        cancelled(payment);
+        Payment twice = World.given(world.gateway.attempt(payment, world.plan(Product.QR), Once.none()));
+        world.noticeNamed(
+                "second", world.channel.pay(twice.newest(), twice.order().total()));
+        world.noticeNamed(
+                "first", world.channel.pay(payment.newest(), payment.order().total()));
+        assertThat(world.now(payment).paidAttempt().orElseThrow().number()).isEqualTo(2);
+        assertThat(world.status(payment)).isEqualTo(PaymentStatus.PAID);
+        assertThat(reversal(payment).isRefunded()).isTrue();
+        assertThat(world.channel.refunded(twice.newest())).isEqualTo(Money.ZERO);
+    }
+
+    @Test
+    void what_came_and_went_before_does_not_make_the_next_payment_a_second_one() {
+        Payment payment = shown();
+        world.channel.loseNext(Loss.BEFORE);
+        cancelled(payment);
+        Payment twice = World.given(world.gateway.attempt(payment, world.plan(Product.QR), Once.none()));
+        world.noticeNamed(
+                "first", world.channel.pay(payment.newest(), payment.order().total()));
+        world.noticeNamed(
+                "second", world.channel.pay(twice.newest(), twice.order().total()));
+        assertThat(world.status(payment)).isEqualTo(PaymentStatus.PAID);
+        assertThat(world.now(payment).refunds()).hasSize(1);
+    }
+
+    @Test
     void a_cancel_of_another_product_closes_it_and_does_not_give_back_what_was_paid() {
         Payment open = world.opened(world.created(Product.PAGE));
         cancelled(open);
