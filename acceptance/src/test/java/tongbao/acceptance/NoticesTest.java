@@ -79,7 +79,7 @@ class NoticesTest {
                 App.Standing.ENABLED,
                 EnumSet.allOf(Permission.class),
                 10_000,
-                new AccountId("main"),
+                App.Terms.usual(new AccountId("main")),
                 Set.of());
         int port = Tongbao.freePort();
         server = Server.start(

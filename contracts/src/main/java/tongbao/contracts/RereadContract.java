@@ -46,6 +46,7 @@ public interface RereadContract extends StoreInHand {
                 new AttemptState.Awaiting(at(1), new Look(at(2), 3), Optional.of("https://qr.example/一")),
                 new AttemptState.Awaiting(at(1), new Look(at(2), 3), Optional.of("")),
                 new AttemptState.Withdrawn(at(1), at(2), new Look(at(3), 40)),
+                new AttemptState.Cancelling(at(1), at(2), new Look(at(3), 1)),
                 new AttemptState.Paid(new Success(tradeNo, all, Optional.empty(), at(4), Money.ZERO)),
                 new AttemptState.Paid(new Success(tradeNo, all, Optional.of(Money.ZERO), at(4), Money.ofFen(1))),
                 new AttemptState.Finished(new Success(tradeNo, all, Optional.of(Money.ofFen(12_000)), at(4), all)),
@@ -158,7 +159,8 @@ public interface RereadContract extends StoreInHand {
     @Test
     default void every_product_is_read_as_it_was_kept() {
         for (Product product : Product.values()) {
-            Means means = new Means(product, Optional.empty(), Map.of());
+            Optional<String> payer = product.needsPayer() ? Optional.of("2088…的付款码") : Optional.empty();
+            Means means = new Means(product, Optional.empty(), payer, Map.of());
             Payment payment = Given.birth(Given.order(Given.APP, "order-" + product), means, Given.paid())
                     .next();
 

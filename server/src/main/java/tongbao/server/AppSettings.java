@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import tongbao.core.payment.AccountId;
 import tongbao.core.payment.AppId;
+import tongbao.core.payment.Policy;
 import tongbao.server.security.Algorithm;
 import tongbao.server.security.App;
 import tongbao.server.security.Permission;
@@ -49,7 +50,7 @@ final class AppSettings {
                 App.Standing.ENABLED,
                 permissions(section),
                 section.whole("rate", 1, RATE_MAX, RATE_USUAL),
-                account(section),
+                new App.Terms(account(section), policy(section)),
                 returnHosts(section));
         section.end();
         return app;
@@ -80,6 +81,20 @@ final class AppSettings {
                 .filter(account -> account.value().equals(text))
                 .findFirst()
                 .orElseThrow(() -> section.refused("account", "no such account: " + text));
+    }
+
+    private static Policy policy(Section section) {
+        return new Policy(
+                surplus(section, "doubled", Policy.USUAL.doubled()), surplus(section, "late", Policy.USUAL.late()));
+    }
+
+    private static Policy.Surplus surplus(Section section, String key, Policy.Surplus usual) {
+        return section.textIfAny(key)
+                .map(word -> Arrays.stream(Policy.Surplus.values())
+                        .filter(each -> each.name().toLowerCase(Locale.ROOT).equals(word))
+                        .findFirst()
+                        .orElseThrow(() -> section.refused(key, "refund, hold or accept is needed: " + word)))
+                .orElse(usual);
     }
 
     private static Set<Permission> permissions(Section section) {

@@ -51,15 +51,10 @@ final class Wiring {
         this.settings = settings;
         this.ground = ground;
         this.business = business;
-        this.gateway = new Gateway(ground.store(), ground.channel(), business, chance);
-        this.api = new Api(new Api.Ground(
-                gateway,
-                ground.store(),
-                new Apps(settings.apps()),
-                settings.links(),
-                wall,
-                settings::refundGap,
-                chance));
+        Apps apps = new Apps(settings.apps());
+        this.gateway = new Gateway(ground.store(), ground.channel(), business, chance, apps::policy);
+        this.api = new Api(
+                new Api.Ground(gateway, ground.store(), apps, settings.links(), wall, settings::refundGap, chance));
         this.chase = new Chase(gateway.chaser(Timetable.LEASE));
     }
 

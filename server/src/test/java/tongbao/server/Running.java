@@ -88,7 +88,7 @@ public final class Running implements AutoCloseable {
                 App.Standing.ENABLED,
                 Set.of(Permission.values()),
                 100,
-                ACCOUNT,
+                App.Terms.usual(ACCOUNT),
                 Set.of("shop.example"));
         return new Settings(
                 URI.create("https://pay.example"),

@@ -23,6 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tongbao.connector.alipay.SigningPool;
 import tongbao.server.ops.Logs;
+import tongbao.core.payment.Policy;
 import tongbao.server.security.App;
 import tongbao.server.security.Permission;
 import tongbao.store.postgres.Combining;
@@ -110,7 +111,17 @@ class SettingsFileTest {
         assertThat(app.permissions()).containsExactlyInAnyOrder(Permission.PAY, Permission.READ, Permission.REFUND);
         assertThat(app.callsPerSecond()).isEqualTo(50);
         assertThat(app.returnHosts()).isEqualTo(Set.of("shop.example.com"));
-        assertThat(app.account()).isEqualTo(account.alipay().id());
+        assertThat(app.terms().account()).isEqualTo(account.alipay().id());
+        assertThat(app.terms().policy()).isEqualTo(Policy.USUAL);
+    }
+
+    @Test
+    void an_app_says_what_becomes_of_money_that_nobody_waited_for() throws IOException {
+        write("tongbao.yaml", GOOD.replace("rate: 50", "doubled: hold\n    late: refund"));
+
+        Policy policy = SettingsFile.read(folder.resolve("tongbao.yaml")).apps().getFirst().terms().policy();
+
+        assertThat(policy).isEqualTo(new Policy(Policy.Surplus.HOLD, Policy.Surplus.REFUND));
     }
 
     @Test
@@ -196,6 +207,8 @@ class SettingsFileTest {
             [pay, read, refund] | [pay, fly] | apps[0].permissions: there is no permission fly
             [pay, read, refund] | [] | apps[0].permissions: at least one is needed
             [pay, read, refund] | pay | apps[0].permissions: a list is needed
+            rate: 50 | doubled: twice | apps[0].doubled: refund, hold or accept is needed: twice
+            rate: 50 | late: never | apps[0].late: refund, hold or accept is needed: never
             [Shop.example.com] | [https://shop.example.com] | apps[0].return_hosts: a host such as
             log_level: warn | signing: {threads: 0} | signing.threads: a whole number from 1 to 64
             log_level: warn | signing: {threads: 65} | signing.threads: a whole number from 1 to 64

@@ -76,7 +76,7 @@ record Demo(App app, Settings.Account account) {
                 App.Standing.ENABLED,
                 EnumSet.allOf(Permission.class),
                 CALLS_PER_SECOND,
-                ACCOUNT,
+                App.Terms.usual(ACCOUNT),
                 RETURN_HOSTS);
     }
 

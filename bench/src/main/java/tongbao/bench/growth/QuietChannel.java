@@ -44,6 +44,11 @@ record QuietChannel(Clock clock) implements Channel {
     }
 
     @Override
+    public Fact.OfAttempt cancelThere(Payment payment, Attempt attempt) {
+        throw unused();
+    }
+
+    @Override
     public Fact.OfRefund refund(Payment payment, Refund refund) {
         return new Fact.RefundUnheard(refund.id(), Reach.SENT, "no answer");
     }

@@ -27,8 +27,8 @@ final class Rows {
     enum Table {
         PAYMENT("bucket, id, version, app, out_trade_no, total_fen, subject, body, metadata, created_at, expires_at,"
                 + " closed_at, paid_fen, reserved_fen, refunded_fen"),
-        ATTEMPT("bucket, payment, number, product, return_url, passed_on, account, order_no, link, state, opened_at,"
-                + " withdrawn_at, next_look_at, looks_made, scan_code, trade_no, amount_fen, receipt_fen,"
+        ATTEMPT("bucket, payment, number, product, return_url, payer, passed_on, account, order_no, link, state,"
+                + " opened_at, withdrawn_at, next_look_at, looks_made, scan_code, trade_no, amount_fen, receipt_fen,"
                 + " returned_fen, refused_code, settled_at"),
         REFUND("bucket, id, payment, attempt, place, request_no, kind, amount_fen, reason, created_at, state,"
                 + " next_look_at, looks_made, refused_code, settled_at"),
@@ -118,6 +118,7 @@ final class Rows {
                 .small(attempt.number())
                 .text(word(attempt.product()))
                 .textIfAny(attempt.means().returnUrl())
+                .textIfAny(attempt.means().payer())
                 .text(json(attempt.means().passedOn()))
                 .text(attempt.account().value())
                 .text(attempt.orderNo().value())
@@ -130,6 +131,8 @@ final class Rows {
             case AttemptState.Awaiting state ->
                 unsettled(Optional.of(state.openedAt()), Optional.empty(), state, state.code());
             case AttemptState.Withdrawn state ->
+                unsettled(Optional.of(state.openedAt()), Optional.of(state.at()), state, Optional.empty());
+            case AttemptState.Cancelling state ->
                 unsettled(Optional.of(state.openedAt()), Optional.of(state.at()), state, Optional.empty());
             case AttemptState.Successful state -> settled(Optional.of(state.success()), Optional.empty(), state);
             case AttemptState.Closed state -> settled(Optional.empty(), Optional.empty(), state);

@@ -52,7 +52,7 @@ public class CallerCheck {
                 App.Standing.ENABLED,
                 Set.of(Permission.values()),
                 CALLS_PER_SECOND,
-                new AccountId("main"),
+                App.Terms.usual(new AccountId("main")),
                 Set.of("shop.example.com"));
         callers = new Callers(new Apps(List.of(app)), store, Clock.systemUTC());
         String timestamp = Long.toString(Clock.systemUTC().instant().getEpochSecond());

@@ -11,15 +11,21 @@ import java.util.Map;
 import java.util.Optional;
 import tongbao.alipay.AlipayClient;
 import tongbao.alipay.AlipayClientBuilder;
+import tongbao.alipay.AlipayUser;
 import tongbao.alipay.Outcome;
+import tongbao.alipay.Progress;
 import tongbao.alipay.RsaProvider;
 import tongbao.alipay.SigningQueue;
 import tongbao.alipay.SigningRefused;
 import tongbao.alipay.SubCode;
 import tongbao.alipay.TradeAppPay;
+import tongbao.alipay.TradeCancel;
 import tongbao.alipay.TradeClose;
+import tongbao.alipay.TradeCreate;
 import tongbao.alipay.TradeFastpayRefundQuery;
+import tongbao.alipay.TradeOrder;
 import tongbao.alipay.TradePagePay;
+import tongbao.alipay.TradePay;
 import tongbao.alipay.TradePrecreate;
 import tongbao.alipay.TradeQuery;
 import tongbao.alipay.TradeRefund;
@@ -132,20 +138,58 @@ public final class AlipayChannel implements Channel {
                 client.wapPay(TradeWapPay.Request.of(orders.order()).withReturnUrl(returnUrl))
                         .url();
             case APP -> client.appPay(new TradeAppPay.Request(orders.order()));
-            case QR -> throw new IllegalStateException("a QR code is made by Alipay, not signed here");
+            case QR, BARCODE, JSAPI ->
+                throw new IllegalStateException(attempt.product() + " begins with a call, nothing is signed for it");
         };
     }
 
     @Override
     public Fact.OfAttempt submit(Payment payment, Attempt attempt) {
-        Orders orders = new Orders(payment, attempt, links);
-        var request = new TradePrecreate.Request(orders.order(), TradePrecreate.ProductCode.FACE_TO_FACE_PAYMENT);
+        TradeOrder order = new Orders(payment, attempt, links).order();
+        return switch (attempt.product()) {
+            case QR -> precreate(attempt, order);
+            case BARCODE -> pay(payment, attempt, order);
+            case JSAPI -> create(attempt, order);
+            case PAGE, WAP, APP ->
+                throw new IllegalStateException(attempt.product() + " is signed, it does not begin with a call");
+        };
+    }
+
+    private Fact.OfAttempt precreate(Attempt attempt, TradeOrder order) {
+        var request = new TradePrecreate.Request(order, TradePrecreate.ProductCode.FACE_TO_FACE_PAYMENT);
         return switch (line(attempt).client().precreate(request)) {
             case Outcome.Done<TradePrecreate.Reply> done ->
                 new Fact.Submitted(attempt.orderNo(), Optional.of(done.reply().qrCode()));
             case Outcome.Refused<TradePrecreate.Reply> refused ->
                 new Fact.SubmitRefused(attempt.orderNo(), refused.subCode().code());
             case Outcome.Unknown<TradePrecreate.Reply> unknown -> unheard(attempt, unknown);
+        };
+    }
+
+    /** Not every answer that isn't an error is money: the payer may have to enter the password first. */
+    private Fact.OfAttempt pay(Payment payment, Attempt attempt, TradeOrder order) {
+        String code = attempt.means().payer().orElseThrow();
+        return switch (line(attempt).client().pay(TradePay.Request.of(order, new TradePay.From.BarCode(code)))) {
+            case Progress.Finished<TradePay.Reply>(TradePay.Reply reply) -> Words.paid(attempt.orderNo(), reply);
+            case Progress.Underway<TradePay.Reply> underway -> new Fact.Submitted(attempt.orderNo(), Optional.empty());
+            case Progress.Failed<TradePay.Reply> failed -> ask(payment, attempt);
+            case Progress.Refused<TradePay.Reply>(var refusal) ->
+                new Fact.SubmitRefused(attempt.orderNo(), refusal.subCode().code());
+            case Progress.Unknown<TradePay.Reply>(var unknown) ->
+                isToAsk(unknown) ? ask(payment, attempt) : unheard(attempt, unknown);
+        };
+    }
+
+    private Fact.OfAttempt create(Attempt attempt, TradeOrder order) {
+        AlipayUser payer = Words.payer(attempt.means().payer().orElseThrow());
+        var request = TradeCreate.Request.of(order, payer, TradeCreate.ProductCode.JSAPI_PAY);
+        return switch (line(attempt).client().create(request)) {
+            case Outcome.Done<TradeCreate.Reply> done ->
+                new Fact.Submitted(
+                        attempt.orderNo(), Optional.of(done.reply().tradeNo().value()));
+            case Outcome.Refused<TradeCreate.Reply> refused ->
+                new Fact.SubmitRefused(attempt.orderNo(), refused.subCode().code());
+            case Outcome.Unknown<TradeCreate.Reply> unknown -> unheard(attempt, unknown);
         };
     }
 
@@ -179,6 +223,17 @@ public final class AlipayChannel implements Channel {
                         refused.subCode().code());
             case Outcome.Unknown<TradeClose.Reply> unknown when isToAsk(unknown) -> ask(payment, attempt);
             case Outcome.Unknown<TradeClose.Reply> unknown -> unheard(attempt, unknown);
+        };
+    }
+
+    @Override
+    public Fact.OfAttempt cancelThere(Payment payment, Attempt attempt) {
+        var request = new TradeCancel.Request(Words.key(attempt.orderNo()));
+        return switch (line(attempt).client().cancel(request)) {
+            case Outcome.Done<TradeCancel.Reply> done -> Words.cancelled(attempt, done.reply(), clock.instant());
+            case Outcome.Refused<TradeCancel.Reply> refused -> ask(payment, attempt);
+            case Outcome.Unknown<TradeCancel.Reply> unknown when isToAsk(unknown) -> ask(payment, attempt);
+            case Outcome.Unknown<TradeCancel.Reply> unknown -> unheard(attempt, unknown);
         };
     }
 

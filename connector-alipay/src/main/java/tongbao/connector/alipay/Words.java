@@ -2,15 +2,19 @@ package tongbao.connector.alipay;
 
 import java.time.Instant;
 import java.util.Optional;
+import tongbao.alipay.AlipayUser;
 import tongbao.alipay.OutRequestNo;
 import tongbao.alipay.OutTradeNo;
 import tongbao.alipay.Outcome;
 import tongbao.alipay.SubCode;
+import tongbao.alipay.TradeCancel;
 import tongbao.alipay.TradeFastpayRefundQuery;
+import tongbao.alipay.TradePay;
 import tongbao.alipay.TradeQuery;
 import tongbao.alipay.TradeStatus;
 import tongbao.alipay.Yuan;
 import tongbao.core.money.Money;
+import tongbao.core.payment.Attempt;
 import tongbao.core.payment.Fact;
 import tongbao.core.payment.OrderNo;
 import tongbao.core.payment.Reach;
@@ -70,6 +74,39 @@ final class Words {
         boolean paidAndClosed = reply.tradeStatus() == TradeStatus.TRADE_CLOSED
                 && reply.sendPayDate().isPresent();
         return paidAndClosed ? Optional.of(money(reply.totalAmount())) : Optional.empty();
+    }
+
+    /** Who pays, by the number that begins with 2088, or by the id that the payer has for one application. */
+    static AlipayUser payer(String id) {
+        return id.matches("2088[0-9]{12}") ? new AlipayUser.UserId(id) : new AlipayUser.OpenId(id);
+    }
+
+    /** A success without an amount or a time is none yet: the next look asks. */
+    static Fact.OfAttempt paid(OrderNo orderNo, TradePay.Reply reply) {
+        if (reply.totalAmount().isEmpty() || reply.gmtPayment().isEmpty()) {
+            return new Fact.Submitted(orderNo, Optional.empty());
+        }
+        return new Fact.Trade(
+                orderNo,
+                new TradeNo(reply.tradeNo().value()),
+                Fact.Standing.SUCCESSFUL,
+                money(reply.totalAmount().get()),
+                receipt(reply.receiptAmount()),
+                Optional.empty(),
+                reply.gmtPayment().get());
+    }
+
+    static Fact.OfAttempt cancelled(Attempt attempt, TradeCancel.Reply reply, Instant now) {
+        Optional<TradeNo> tradeNo = reply.tradeNo().map(number -> new TradeNo(number.value()));
+        Instant at = reply.find(TradeCancel.Reply.GMT_REFUND_PAY).orElse(now);
+        return switch (reply.action()) {
+            case NOTHING -> new Fact.CancelledThere(attempt.orderNo(), Fact.Undone.NOTHING, tradeNo, at);
+            case CLOSE -> new Fact.CancelledThere(attempt.orderNo(), Fact.Undone.CLOSED, tradeNo, at);
+            case REFUND ->
+                tradeNo.isPresent()
+                        ? new Fact.CancelledThere(attempt.orderNo(), Fact.Undone.RETURNED, tradeNo, at)
+                        : new Fact.Unheard(attempt.orderNo(), Reach.UNTRUSTWORTHY, "a refund of no trade");
+        };
     }
 
     static Reach reach(Outcome.Why why) {

@@ -20,7 +20,8 @@ final class Difference {
             Means first = kept.newest().means();
             same.put(OrderPart.PRODUCT, first.product() == means.product());
             same.put(OrderPart.RETURN_URL, first.returnUrl().equals(means.returnUrl()));
-            same.put(OrderPart.PAYER, first.payer().equals(means.payer()));
+            OrderPart payer = first.product() == Product.JSAPI ? OrderPart.BUYER_ID : OrderPart.AUTH_CODE;
+            same.put(payer, first.payer().equals(means.payer()));
             same.put(OrderPart.PASSED_ON, first.passedOn().equals(means.passedOn()));
         }
         return same.entrySet().stream()

@@ -9,6 +9,7 @@ public enum OrderPart {
     METADATA,
     PRODUCT,
     RETURN_URL,
-    PAYER,
+    AUTH_CODE,
+    BUYER_ID,
     PASSED_ON
 }

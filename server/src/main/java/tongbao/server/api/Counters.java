@@ -5,6 +5,7 @@ final class Counters {
     private final CreatePayment create;
     private final BeginAttempt attempt;
     private final ClosePayment close;
+    private final CancelPayment cancel;
     private final QueryPayment query;
     private final RefundPayment refund;
     private final QueryRefund refundQuery;
@@ -16,6 +17,7 @@ final class Counters {
         this.create = new CreatePayment(ground.gateway(), json);
         this.attempt = new BeginAttempt(ground.gateway(), lookup, json);
         this.close = new ClosePayment(ground.gateway(), lookup, json);
+        this.cancel = new CancelPayment(ground.gateway(), lookup, json);
         this.query = new QueryPayment(ground.gateway(), lookup, json);
         this.refund = new RefundPayment(ground.gateway(), lookup, ground.refundGap());
         this.refundQuery = new QueryRefund(lookup);
@@ -27,6 +29,7 @@ final class Counters {
             case CREATE -> create.answer(call);
             case ATTEMPT -> attempt.answer(call);
             case CLOSE -> close.answer(call);
+            case CANCEL -> cancel.answer(call);
             case REFUND -> refund.answer(call);
             case QUERY, QUERY_BY_ID -> query.answer(call);
             case REFUND_QUERY -> refundQuery.byNumber(call);

@@ -1,6 +1,8 @@
 package tongbao.server.api;
 
 import static tongbao.core.payment.Product.APP;
+import static tongbao.core.payment.Product.BARCODE;
+import static tongbao.core.payment.Product.JSAPI;
 import static tongbao.core.payment.Product.PAGE;
 import static tongbao.core.payment.Product.QR;
 import static tongbao.core.payment.Product.WAP;
@@ -16,21 +18,22 @@ import tongbao.server.json.Json;
 /**
  * The fields of Alipay's that an app may set itself, by product; the gateway passes them on as they are. What the
  * gateway sets or decides (numbers, amounts, times, addresses) isn't among them. Source: Alipay's pages of
- * {@code alipay.trade.page.pay}, {@code wap.pay}, {@code app.pay} and {@code precreate}.
+ * {@code alipay.trade.page.pay}, {@code wap.pay}, {@code app.pay}, {@code precreate}, {@code pay} and {@code create}.
  */
 @SuppressWarnings("ImmutableEnumChecker") // Set.of is immutable
 enum PassedOn {
-    DISABLE_PAY_CHANNELS(Form.TEXT, 128, PAGE, WAP, APP, QR),
-    ENABLE_PAY_CHANNELS(Form.TEXT, 128, PAGE, WAP, APP, QR),
+    DISABLE_PAY_CHANNELS(Form.TEXT, 128, PAGE, WAP, APP, QR, BARCODE, JSAPI),
+    ENABLE_PAY_CHANNELS(Form.TEXT, 128, PAGE, WAP, APP, QR, JSAPI),
     QUIT_URL(Form.ADDRESS, 400, WAP),
-    STORE_ID(Form.TEXT, 32, PAGE, WAP, APP, QR),
-    OPERATOR_ID(Form.TEXT, 28, QR),
-    TERMINAL_ID(Form.TEXT, 32, QR),
-    MERCHANT_ORDER_NO(Form.TEXT, 32, PAGE, WAP, APP, QR),
+    STORE_ID(Form.TEXT, 32, PAGE, WAP, APP, QR, BARCODE, JSAPI),
+    OPERATOR_ID(Form.TEXT, 28, QR, BARCODE, JSAPI),
+    TERMINAL_ID(Form.TEXT, 32, QR, BARCODE, JSAPI),
+    MERCHANT_ORDER_NO(Form.TEXT, 32, PAGE, WAP, APP, QR, BARCODE, JSAPI),
     GOODS_TYPE(Form.DIGIT, 1, PAGE, WAP, APP),
-    GOODS_DETAIL(Form.OBJECTS, 8000, PAGE, WAP, APP, QR),
-    EXTEND_PARAMS(Form.OBJECT, 2000, PAGE, WAP, APP, QR),
+    GOODS_DETAIL(Form.OBJECTS, 8000, PAGE, WAP, APP, QR, BARCODE, JSAPI),
+    EXTEND_PARAMS(Form.OBJECT, 2000, PAGE, WAP, APP, QR, BARCODE, JSAPI),
     PASSBACK_PARAMS(Form.TEXT, 512, PAGE, WAP, APP),
+    OP_APP_ID(Form.TEXT, 32, JSAPI),
     PROMO_PARAMS(Form.TEXT, 512, PAGE, WAP, APP),
     QR_PAY_MODE(Form.DIGIT, 1, PAGE),
     QRCODE_WIDTH(Form.WHOLE, 4, PAGE);

@@ -91,14 +91,15 @@ final class PaymentJson {
             json.field("type", "none");
             return;
         }
+        Optional<String> code =
+                attempt.state() instanceof AttemptState.Awaiting awaiting ? awaiting.code() : Optional.empty();
         switch (attempt.product()) {
             case PAGE, WAP -> json.field("type", "redirect").field("url", links.payerLink(attempt.link()));
             case APP -> json.field("type", "order_string").field("order_string", gateway.signed(payment, attempt));
-            case QR -> {
-                Optional<String> code =
-                        attempt.state() instanceof AttemptState.Awaiting awaiting ? awaiting.code() : Optional.empty();
-                json.field("type", code.isPresent() ? "qr_code" : "none").field("qr_code", code);
-            }
+            case QR -> json.field("type", code.isPresent() ? "qr_code" : "none").field("qr_code", code);
+            case JSAPI ->
+                json.field("type", code.isPresent() ? "trade_no" : "none").field("trade_no", code);
+            case BARCODE -> json.field("type", "none");
         }
     }
 
@@ -112,6 +113,7 @@ final class PaymentJson {
             case AttemptState.Submitting submitting -> "submitting";
             case AttemptState.Awaiting awaiting -> "awaiting";
             case AttemptState.Withdrawn withdrawn -> "closed";
+            case AttemptState.Cancelling cancelling -> "submitting";
             case AttemptState.Paid paid -> "paid";
             case AttemptState.Finished finished -> "paid";
             case AttemptState.Closed closed -> "closed";

@@ -167,7 +167,7 @@ record Problem(
     static String name(OrderPart part) {
         return switch (part) {
             case TOTAL -> "total_amount";
-            case SUBJECT, BODY, EXPIRES_IN, METADATA, PRODUCT, RETURN_URL ->
+            case SUBJECT, BODY, EXPIRES_IN, METADATA, PRODUCT, RETURN_URL, AUTH_CODE, BUYER_ID ->
                 part.name().toLowerCase(Locale.ROOT);
             case PASSED_ON -> "alipay";
         };

@@ -37,6 +37,7 @@ enum Route {
             "return_url",
             "alipay"),
     CLOSE("POST", "/api/v1/pay/close", Permission.CLOSE, "payment_id", "out_trade_no"),
+    CANCEL("POST", "/api/v1/pay/cancel", Permission.REFUND, "payment_id", "out_trade_no"),
     REFUND(
             "POST",
             "/api/v1/pay/refund",

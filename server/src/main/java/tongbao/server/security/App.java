@@ -3,8 +3,9 @@ package tongbao.server.security;
 import java.util.Set;
 import tongbao.core.payment.AccountId;
 import tongbao.core.payment.AppId;
+import tongbao.core.payment.Policy;
 
-/** A business application: its credential, what it may do, and the account that its money is collected with. */
+/** A business application: its credential, what it may do, and the terms on which its money is collected. */
 public record App(
         AppId id,
         Secret secret,
@@ -12,12 +13,19 @@ public record App(
         Standing standing,
         Set<Permission> permissions,
         int callsPerSecond,
-        AccountId account,
+        Terms terms,
         Set<String> returnHosts) {
     /** Whether calls of the app are taken at all. */
     public enum Standing {
         ENABLED,
         DISABLED
+    }
+
+    /** The account that takes the money, and what becomes of money that nobody waited for. */
+    public record Terms(AccountId account, Policy policy) {
+        public static Terms usual(AccountId account) {
+            return new Terms(account, Policy.USUAL);
+        }
     }
 
     public App {

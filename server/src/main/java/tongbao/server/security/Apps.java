@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import tongbao.core.payment.AppId;
+import tongbao.core.payment.Policy;
 
 /** The apps that are registered. */
 public final class Apps {
@@ -13,6 +14,11 @@ public final class Apps {
 
     public Apps(List<App> apps) {
         this.byId = apps.stream().collect(Collectors.toUnmodifiableMap(App::id, Function.identity()));
+    }
+
+    /** The usual policy for an app that isn't registered any more: what it was paid still is. */
+    public Policy policy(AppId app) {
+        return find(app).map(found -> found.terms().policy()).orElse(Policy.USUAL);
     }
 
     public Optional<App> find(AppId app) {

@@ -93,8 +93,8 @@ class BadInputTest {
         subject      | 5                   | subject
         subject      | {}                  | subject
         product      | "PAGE"              | product
-        product      | "barcode"           | product
-        product      | "jsapi"             | product
+        product      | "barcode"           | auth_code
+        product      | "jsapi"             | buyer_id
         product      | ""                  | product
         product      | 1                   | product
         expires_in   | 299                 | expires_in
@@ -158,11 +158,30 @@ class BadInputTest {
     }
 
     @Test
-    void a_product_that_does_not_exist_yet_says_which_do() {
-        Shop.Heard heard = SHOP.post("/api/v1/pay/create", Shop.order("A-1", "\"product\":\"barcode\""));
+    void a_product_that_does_not_exist_says_which_do() {
+        Shop.Heard heard = SHOP.post("/api/v1/pay/create", Shop.order("A-1", "\"product\":\"face\""));
 
         refused(heard, "invalid_parameter", "product");
-        assertThat(heard.at("error.next")).isEqualTo("Use one of the products page, wap, app and qr.");
+        assertThat(heard.at("error.next")).isEqualTo("Use one of the products page, wap, app, qr, barcode and jsapi.");
+    }
+
+    @ParameterizedTest(name = "{0} {1}")
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+        barcode | auth_code | ""
+        barcode | auth_code | "281234567890123"
+        barcode | auth_code | "2812345678901234567890123"
+        barcode | auth_code | "240123456789012345"
+        barcode | auth_code | "310123456789012345"
+        barcode | auth_code | "28012345678901234x"
+        barcode | auth_code | 280123456789012345
+        barcode | buyer_id  | "2088000000000000"
+        jsapi   | buyer_id  | ""
+        jsapi   | buyer_id  | "a b"
+        jsapi   | auth_code | "281234567890123456"
+        """)
+    void who_pays_is_said_as_the_product_needs_it(String product, String field, String value) {
+        String order = Shop.order("A-1", "\"product\":\"" + product + "\",\"" + field + "\":" + value);
+        refused(SHOP.post("/api/v1/pay/create", order), "invalid_parameter", field);
     }
 
     @Test

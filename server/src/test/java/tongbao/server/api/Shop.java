@@ -103,7 +103,7 @@ final class Shop implements AutoCloseable {
                 standing,
                 permissions,
                 callsPerSecond,
-                new AccountId("account"),
+                App.Terms.usual(new AccountId("account")),
                 Set.of("shop.example", "localhost"));
     }
 

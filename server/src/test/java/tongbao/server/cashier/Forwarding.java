@@ -26,6 +26,11 @@ interface Forwarding extends Channel {
     }
 
     @Override
+    default Fact.OfAttempt cancelThere(Payment payment, Attempt attempt) {
+        return inner().cancelThere(payment, attempt);
+    }
+
+    @Override
     default Fact.OfRefund refund(Payment payment, Refund refund) {
         return inner().refund(payment, refund);
     }

@@ -100,6 +100,12 @@ public enum Mutant implements Seams {
             return new MutantChannels.UnknownIsFailed(inner);
         }
     },
+    UNKNOWN_TAKEN_FOR_CANCELLED(Rule.CLOSED_IS_CLOSED_THERE, "a cancel without an answer is taken for done") {
+        @Override
+        public Channel channel(Channel inner, RandomGenerator chance) {
+            return new MutantChannels.UnknownIsCancelled(inner);
+        }
+    },
     NOT_CLOSED_BEFORE_THE_SECOND(
             Rule.CLOSED_IS_CLOSED_THERE, "a further attempt begins while the earlier one can be paid") {
         @Override

@@ -1,5 +1,6 @@
 package tongbao.simulate.mutants;
 
+import java.time.Instant;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import tongbao.core.channel.Channel;
@@ -43,6 +44,11 @@ final class MutantChannels {
         }
 
         @Override
+        public Fact.OfAttempt cancelThere(Payment payment, Attempt attempt) {
+            return inner.cancelThere(payment, attempt);
+        }
+
+        @Override
         public Fact.OfRefund refund(Payment payment, Refund refund) {
             return inner.refund(payment, refund);
         }
@@ -50,6 +56,20 @@ final class MutantChannels {
         @Override
         public Fact.OfRefund askRefund(Payment payment, Refund refund) {
             return inner.askRefund(payment, refund);
+        }
+    }
+
+    static final class UnknownIsCancelled extends PassingOn {
+        UnknownIsCancelled(Channel inner) {
+            super(inner);
+        }
+
+        @Override
+        public Fact.OfAttempt cancelThere(Payment payment, Attempt attempt) {
+            Fact.OfAttempt fact = super.cancelThere(payment, attempt);
+            return fact instanceof Fact.Unheard unheard
+                    ? new Fact.CancelledThere(unheard.orderNo(), Fact.Undone.CLOSED, Optional.empty(), Instant.EPOCH)
+                    : fact;
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import tongbao.core.payment.Fact;
 
 /**
  * A pretend Alipay in plain words: numbers are text, amounts are fen. It knows none of core's rules: a judge must not
@@ -19,6 +20,11 @@ final class Alipay {
 
     /** Sooner, a refund query may miss a refund that went through. */
     private static final Duration REFUND_QUERY_RELIABLE_AFTER = Duration.ofSeconds(10);
+
+    private static final Duration PASSWORD_WITHIN = Duration.ofSeconds(100);
+
+    /** The name under which a cancel gives money back. */
+    static final String CANCEL = "cancel";
 
     private final World world;
     private final Map<String, Trade> trades = new LinkedHashMap<>();
@@ -132,6 +138,18 @@ final class Alipay {
         return true;
     }
 
+    /** The shop shows a code that it scanned, which is paid at once or after the payer's password; false: not at once. */
+    boolean show(Terms terms) {
+        enter(terms);
+        int mood = world.chance.below(100);
+        if (mood < 40) {
+            pay(terms.orderNo());
+        } else if (mood < 80) {
+            world.after(Duration.ofSeconds(1), PASSWORD_WITHIN, () -> pay(terms.orderNo()));
+        }
+        return mood < 40;
+    }
+
     void pay(String orderNo) {
         Trade trade = trades.get(orderNo);
         if (trade == null || trade.status != Status.WAITING) {
@@ -192,6 +210,34 @@ final class Alipay {
             close(trade);
         }
         return Optional.of(waiting);
+    }
+
+    /** What a cancel undid; empty when Alipay won't. */
+    Optional<Fact.Undone> cancel(String orderNo) {
+        Trade trade = trades.get(orderNo);
+        if (trade == null) {
+            return Optional.of(Fact.Undone.NOTHING);
+        }
+        return switch (trade.status) {
+            case WAITING -> {
+                close(trade);
+                yield Optional.of(Fact.Undone.CLOSED);
+            }
+            case PAID -> {
+                if (trade.refunded() > 0 || world.accidents.strikes(Accident.REFUND_REFUSED)) {
+                    yield Optional.empty();
+                }
+                give(trade, CANCEL, trade.fen);
+                yield Optional.of(Fact.Undone.RETURNED);
+            }
+            case FINISHED -> Optional.empty();
+            case CLOSED -> {
+                if (trade.refunds.containsKey(CANCEL)) {
+                    yield Optional.of(Fact.Undone.RETURNED);
+                }
+                yield trade.paidAt.isEmpty() ? Optional.of(Fact.Undone.CLOSED) : Optional.empty();
+            }
+        };
     }
 
     Back refund(String orderNo, String number, long fen) {

@@ -57,7 +57,31 @@ final class Line implements Channel {
     }
 
     private Fact.OfAttempt submitNow(Payment payment, Attempt attempt) {
-        Alipay.Terms terms = terms(payment, attempt);
+        return switch (attempt.product()) {
+            case BARCODE -> showNow(attempt, terms(payment, attempt));
+            case JSAPI -> createNow(attempt, terms(payment, attempt));
+            case PAGE, WAP, APP, QR -> precreateNow(attempt, terms(payment, attempt));
+        };
+    }
+
+    private Fact.OfAttempt showNow(Attempt attempt, Alipay.Terms terms) {
+        boolean known = world.alipay.trade(terms.orderNo()).isPresent();
+        if (!known && !terms.until().isAfter(world.now())) {
+            return new Fact.SubmitRefused(attempt.orderNo(), "ACQ.NOT_ANY_MORE");
+        }
+        if (known || world.alipay.show(terms)) {
+            return askNow(attempt);
+        }
+        return new Fact.Submitted(attempt.orderNo(), Optional.empty());
+    }
+
+    private Fact.OfAttempt createNow(Attempt attempt, Alipay.Terms terms) {
+        return world.alipay.enter(terms)
+                ? new Fact.Submitted(attempt.orderNo(), Optional.of(terms.text()))
+                : new Fact.SubmitRefused(attempt.orderNo(), "ACQ.NOT_ANY_MORE");
+    }
+
+    private Fact.OfAttempt precreateNow(Attempt attempt, Alipay.Terms terms) {
         boolean known = world.alipay.trade(terms.orderNo()).isPresent();
         if (known || !terms.until().isAfter(world.now())) {
             return new Fact.SubmitRefused(attempt.orderNo(), "ACQ.NOT_ANY_MORE");
@@ -103,6 +127,22 @@ final class Line implements Channel {
             return new Fact.NothingToClose(attempt.orderNo(), because);
         }
         return closed.get() ? new Fact.ClosedThere(attempt.orderNo(), because) : askNow(attempt);
+    }
+
+    @Override
+    public Fact.OfAttempt cancelThere(Payment payment, Attempt attempt) {
+        world.witness.cancelling(payment, attempt);
+        return call(attempt, "cancel", () -> cancelNow(attempt));
+    }
+
+    private Fact.OfAttempt cancelNow(Attempt attempt) {
+        String orderNo = attempt.orderNo().value();
+        Optional<Fact.Undone> undone = world.alipay.cancel(orderNo);
+        if (undone.isEmpty()) {
+            return askNow(attempt);
+        }
+        Optional<TradeNo> tradeNo = world.alipay.trade(orderNo).map(trade -> new TradeNo(trade.tradeNo));
+        return new Fact.CancelledThere(attempt.orderNo(), undone.get(), tradeNo, world.now());
     }
 
     @Override

@@ -47,7 +47,7 @@ final class Node {
         Channel said = world.seams.channel(new Line(world), world.chance.split());
         Channel channel = Stepped.around(Channel.class, said, new CallSteps());
         Clock clock = world.seams.clock(world.clock);
-        Gateway gateway = new Gateway(store, channel, clock, world.chance.split());
+        Gateway gateway = new Gateway(store, channel, clock, world.chance.split(), app -> world.policy);
         Door door = world.seams.door(new Front(gateway), store, channel);
         return new Life(gateway, gateway.chaser(LEASE), store, door);
     }

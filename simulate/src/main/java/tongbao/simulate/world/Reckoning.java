@@ -9,6 +9,7 @@ import tongbao.core.payment.AttemptState;
 import tongbao.core.payment.Effect;
 import tongbao.core.payment.Event;
 import tongbao.core.payment.Payment;
+import tongbao.core.payment.Policy;
 import tongbao.core.payment.Refund;
 import tongbao.core.payment.RefundKind;
 import tongbao.core.payment.RefundState;
@@ -84,10 +85,7 @@ final class Reckoning {
         for (Refund refund : payment.refunds()) {
             if (refund.attempt() == attempt.number()) {
                 here += refund.isRefunded() ? refund.amount().fen() : 0;
-                one(
-                        payment,
-                        refund,
-                        Optional.ofNullable(there.get(refund.requestNo().value())));
+                one(payment, refund, there(refund, there));
             }
         }
         long thereSum = there.values().stream().mapToLong(Alipay.Given::fen).sum();
@@ -105,6 +103,15 @@ final class Reckoning {
         expect(here <= paid, Rule.REFUNDS_FIT, payment, here + " fen went back of " + paid);
     }
 
+    /** A reversal is asked for under its number, or made by the cancel itself. */
+    private static Optional<Alipay.Given> there(Refund refund, Map<String, Alipay.Given> there) {
+        Optional<Alipay.Given> byNumber =
+                Optional.ofNullable(there.get(refund.requestNo().value()));
+        return refund.kind() == RefundKind.REVERSAL
+                ? byNumber.or(() -> Optional.ofNullable(there.get(Alipay.CANCEL)))
+                : byNumber;
+    }
+
     private void one(Payment payment, Refund refund, Optional<Alipay.Given> there) {
         if (refund.kind() == RefundKind.EXTERNAL) {
             return;
@@ -115,19 +122,28 @@ final class Reckoning {
         expect(same, Rule.REFUNDS_AGREE, payment, refund.requestNo() + " is " + refund.state() + ", there " + there);
     }
 
-    /** All but one went back; what Alipay refuses to give back is told, and a person's task. */
+    /**
+     * Of what nobody cancelled all but one went back; what Alipay refuses to give back is told, and a person's task. It
+     * stays where the app wants it so.
+     */
     private void paidOnce(Payment payment) {
-        List<Attempt> successful = payment.attempts().stream()
+        List<Attempt> wanted = payment.attempts().stream()
                 .filter(attempt -> attempt.success().isPresent())
+                .filter(attempt -> !goesBack(payment, attempt, RefundKind.REVERSAL))
                 .toList();
-        long back = successful.stream()
-                .filter(attempt -> payment.refunds().stream()
-                        .anyMatch(refund -> refund.kind() == RefundKind.DUPLICATE
-                                && refund.attempt() == attempt.number()
-                                && (refund.isRefunded() || isRefusedAndTold(payment, refund))))
+        long back = wanted.stream()
+                .filter(attempt -> goesBack(payment, attempt, RefundKind.DUPLICATE))
                 .count();
-        boolean once = successful.isEmpty() || back == successful.size() - 1;
-        expect(once, Rule.PAID_ONCE, payment, successful.size() + " attempts are paid, " + back + " went back");
+        boolean usual = world.policy.doubled() == Policy.Surplus.REFUND;
+        boolean once = wanted.isEmpty() || back == (usual ? wanted.size() - 1 : 0);
+        expect(once, Rule.PAID_ONCE, payment, wanted.size() + " attempts are paid, " + back + " went back");
+    }
+
+    private boolean goesBack(Payment payment, Attempt attempt, RefundKind kind) {
+        return payment.refunds().stream()
+                .anyMatch(refund -> refund.kind() == kind
+                        && refund.attempt() == attempt.number()
+                        && (refund.isRefunded() || isRefusedAndTold(payment, refund)));
     }
 
     private boolean isRefusedAndTold(Payment payment, Refund refund) {

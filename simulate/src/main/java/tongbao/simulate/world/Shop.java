@@ -25,6 +25,9 @@ import tongbao.core.store.Once;
 
 /** A business app with one order: it asks, asks again when it got no answer, and changes its mind. */
 final class Shop {
+    private static final List<Product> PRODUCTS =
+            List.of(Product.PAGE, Product.PAGE, Product.WAP, Product.APP, Product.QR, Product.BARCODE, Product.JSAPI);
+
     private static final AppId APP = new AppId("shop");
     private static final Duration RETRY_MAX = Duration.ofSeconds(20);
     private static final Duration COPY_MAX = Duration.ofSeconds(30);
@@ -83,8 +86,9 @@ final class Shop {
     }
 
     private Plan plan() {
-        Product product = world.chance.oneOf(List.of(Product.PAGE, Product.PAGE, Product.WAP, Product.APP, Product.QR));
-        return new Plan(new Means(product, Optional.empty(), Map.of()), Door.OWN_ACCOUNT);
+        Product product = world.chance.oneOf(PRODUCTS);
+        Optional<String> payer = product.needsPayer() ? Optional.of("281012020262467128") : Optional.empty();
+        return new Plan(new Means(product, Optional.empty(), payer, Map.of()), Door.OWN_ACCOUNT);
     }
 
     private void create(Plan plan) {
@@ -113,7 +117,9 @@ final class Shop {
                 shown(node, answer);
                 return answer;
             });
-        } else if (kind < 50) {
+        } else if (kind < 40) {
+            callAboutPayment("cancel", (node, payment, once) -> node.gateway().cancel(payment, once));
+        } else if (kind < 55) {
             callAboutPayment("close", (node, payment, once) -> node.gateway().close(payment, once));
         } else {
             refund();
@@ -170,7 +176,8 @@ final class Shop {
         switch (attempt.product()) {
             case PAGE, WAP -> payer.getsLink(attempt.link());
             case APP -> payer.getsTerms(attempt, node.gateway().signed(payment, attempt));
-            case QR -> {
+            case BARCODE -> {}
+            case QR, JSAPI -> {
                 if (attempt.state() instanceof AttemptState.Awaiting awaiting
                         && awaiting.code().isPresent()) {
                     payer.getsTerms(attempt, awaiting.code().get());

@@ -131,6 +131,7 @@ final class Witness {
             case AttemptState.Submitting s -> new AttemptState.Submitting(s.openedAt(), timeless(s.look()));
             case AttemptState.Awaiting s -> new AttemptState.Awaiting(s.openedAt(), timeless(s.look()), s.code());
             case AttemptState.Withdrawn s -> new AttemptState.Withdrawn(s.openedAt(), s.at(), timeless(s.look()));
+            case AttemptState.Cancelling s -> new AttemptState.Cancelling(s.openedAt(), s.at(), timeless(s.look()));
             case AttemptState.Successful s -> s;
             case AttemptState.Closed s -> s;
             case AttemptState.Refused s -> s;
@@ -220,6 +221,16 @@ final class Witness {
         boolean opened = kept.isPresent() && !(kept.get().state() instanceof AttemptState.Prepared);
         world.findings.expect(
                 opened, Rule.KEPT_BEFORE_CALLED, World.about(payment), "attempt " + attempt.number() + " is signed");
+    }
+
+    /** An attempt is about to be undone: that it is to be must be kept. */
+    void cancelling(Payment payment, Attempt attempt) {
+        Optional<Attempt> kept = world.ground.store().find(payment.id()).map(row -> row.attempt(attempt.number()));
+        boolean began = kept.isPresent()
+                && !(kept.get().state() instanceof AttemptState.Prepared)
+                && !kept.get().isOpen();
+        world.findings.expect(
+                began, Rule.KEPT_BEFORE_CALLED, World.about(payment), "attempt " + attempt.number() + " is cancelled");
     }
 
     /** A refund is about to be asked for: that it is promised must be kept. */

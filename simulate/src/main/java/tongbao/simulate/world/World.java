@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import tongbao.core.payment.OrderNo;
 import tongbao.core.payment.Payment;
+import tongbao.core.payment.Policy;
 import tongbao.core.testing.ManualClock;
 
 /** Everything that a run is made of, and its time: whoever waits lets the others move meanwhile. */
@@ -26,6 +27,7 @@ final class World {
     final Seams seams;
     final Witness witness;
     final Alipay alipay;
+    final Policy policy;
     final Postman postman;
     final Worker worker;
     private final List<Node> nodes;
@@ -38,11 +40,18 @@ final class World {
         this.seams = seams;
         this.story = story;
         this.accidents = new Accidents(chance);
+        this.policy = policy(chance);
         this.witness = new Witness(this);
         this.alipay = new Alipay(this);
         this.postman = new Postman(this);
         this.worker = new Worker(this);
         this.nodes = NAMES.stream().map(name -> new Node(this, name)).toList();
+    }
+
+    /** What the app wants done with money that nobody waited for: mostly the usual. */
+    private static Policy policy(Chance chance) {
+        List<Policy.Surplus> all = List.of(Policy.Surplus.values());
+        return chance.percent(60) ? Policy.USUAL : new Policy(chance.oneOf(all), chance.oneOf(all));
     }
 
     Instant now() {

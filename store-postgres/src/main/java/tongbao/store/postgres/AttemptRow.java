@@ -23,16 +23,18 @@ record AttemptRow(PaymentId payment, Attempt attempt) {
     /** New attempts of the payments in {@code kept}. */
     static final String INSERT = """
             attempts AS (
-              INSERT INTO attempt (bucket, payment, number, product, return_url, passed_on, account, order_no, link,
-                     state, opened_at, withdrawn_at, next_look_at, looks_made, scan_code, trade_no, amount_fen,
+              INSERT INTO attempt (bucket, payment, number, product, return_url, payer, passed_on, account, order_no,
+                     link, state, opened_at, withdrawn_at, next_look_at, looks_made, scan_code, trade_no, amount_fen,
                      receipt_fen, returned_fen, refused_code, settled_at)
-              SELECT a.bucket, a.payment, a.number, a.product, a.return_url, a.passed_on::json, a.account, a.order_no,
-                     a.link, a.state, a.opened_at, a.withdrawn_at, a.next_look_at, a.looks_made, a.scan_code,
-                     a.trade_no, a.amount_fen, a.receipt_fen, a.returned_fen, a.refused_code, a.settled_at
+              SELECT a.bucket, a.payment, a.number, a.product, a.return_url, a.payer, a.passed_on::json, a.account,
+                     a.order_no, a.link, a.state, a.opened_at, a.withdrawn_at, a.next_look_at, a.looks_made,
+                     a.scan_code, a.trade_no, a.amount_fen, a.receipt_fen, a.returned_fen, a.refused_code,
+                     a.settled_at
                 FROM unnest(?::int2[], ?::text[], ?::int2[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
-                       ?::text[], ?::text[], ?::timestamptz[], ?::timestamptz[], ?::timestamptz[], ?::int4[],
-                       ?::text[], ?::text[], ?::int8[], ?::int8[], ?::int8[], ?::text[], ?::timestamptz[])
-                  AS a (bucket, payment, number, product, return_url, passed_on, account, order_no, link,
+                       ?::text[], ?::text[], ?::text[], ?::timestamptz[], ?::timestamptz[], ?::timestamptz[],
+                       ?::int4[], ?::text[], ?::text[], ?::int8[], ?::int8[], ?::int8[], ?::text[],
+                       ?::timestamptz[])
+                  AS a (bucket, payment, number, product, return_url, payer, passed_on, account, order_no, link,
                        state, opened_at, withdrawn_at, next_look_at, looks_made, scan_code, trade_no, amount_fen,
                        receipt_fen, returned_fen, refused_code, settled_at)
                 JOIN kept k ON k.bucket = a.bucket AND k.id = a.payment)
@@ -42,6 +44,7 @@ record AttemptRow(PaymentId payment, Attempt attempt) {
         bindKey(binding, rows)
                 .texts(rows, row -> Word.of(row.attempt.product()))
                 .textsIfAny(rows, row -> row.attempt.means().returnUrl())
+                .textsIfAny(rows, row -> row.attempt.means().payer())
                 .texts(rows, row -> TextMap.write(row.attempt.means().passedOn()))
                 .texts(rows, row -> row.attempt.account().value())
                 .texts(rows, row -> row.attempt.orderNo().value())
@@ -112,6 +115,7 @@ record AttemptRow(PaymentId payment, Attempt attempt) {
             case AttemptState.Submitting s -> Optional.of(s.openedAt());
             case AttemptState.Awaiting s -> Optional.of(s.openedAt());
             case AttemptState.Withdrawn s -> Optional.of(s.openedAt());
+            case AttemptState.Cancelling s -> Optional.of(s.openedAt());
             case AttemptState.Prepared s -> Optional.empty();
             case AttemptState.Successful s -> Optional.empty();
             case AttemptState.Closed s -> Optional.empty();
@@ -120,9 +124,16 @@ record AttemptRow(PaymentId payment, Attempt attempt) {
     }
 
     private Optional<Instant> withdrawnAt() {
-        return attempt.state() instanceof AttemptState.Withdrawn withdrawn
-                ? Optional.of(withdrawn.at())
-                : Optional.empty();
+        return switch (attempt.state()) {
+            case AttemptState.Withdrawn s -> Optional.of(s.at());
+            case AttemptState.Cancelling s -> Optional.of(s.at());
+            case AttemptState.Prepared s -> Optional.empty();
+            case AttemptState.Submitting s -> Optional.empty();
+            case AttemptState.Awaiting s -> Optional.empty();
+            case AttemptState.Successful s -> Optional.empty();
+            case AttemptState.Closed s -> Optional.empty();
+            case AttemptState.Refused s -> Optional.empty();
+        };
     }
 
     private Optional<String> scanCode() {
@@ -150,9 +161,9 @@ record AttemptRow(PaymentId payment, Attempt attempt) {
     }
 
     static final String COLUMNS = """
-            a.number AS a_number, a.product AS a_product, a.return_url AS a_return_url, a.passed_on AS a_passed_on,
-            a.account AS a_account, a.order_no AS a_order_no, a.link AS a_link, a.state AS a_state,
-            a.opened_at AS a_opened_at, a.withdrawn_at AS a_withdrawn_at, a.next_look_at AS a_next_look_at,
+            a.number AS a_number, a.product AS a_product, a.return_url AS a_return_url, a.payer AS a_payer,
+            a.passed_on AS a_passed_on, a.account AS a_account, a.order_no AS a_order_no, a.link AS a_link,
+            a.state AS a_state, a.opened_at AS a_opened_at, a.withdrawn_at AS a_withdrawn_at, a.next_look_at AS a_next_look_at,
             a.looks_made AS a_looks_made, a.scan_code AS a_scan_code, a.trade_no AS a_trade_no,
             a.amount_fen AS a_amount_fen, a.receipt_fen AS a_receipt_fen, a.returned_fen AS a_returned_fen,
             a.refused_code AS a_refused_code, a.settled_at AS a_settled_at
@@ -163,6 +174,7 @@ record AttemptRow(PaymentId payment, Attempt attempt) {
         Means means = new Means(
                 Word.read(Product.class, row.text("product")),
                 row.textIfAny("return_url"),
+                row.textIfAny("payer"),
                 TextMap.read(row.text("passed_on")));
         return new Attempt(
                 row.small("number"),
@@ -182,6 +194,8 @@ record AttemptRow(PaymentId payment, Attempt attempt) {
                 new AttemptState.Awaiting(row.instant("opened_at"), row.look(), row.textIfAny("scan_code"));
             case "withdrawn" ->
                 new AttemptState.Withdrawn(row.instant("opened_at"), row.instant("withdrawn_at"), row.look());
+            case "cancelling" ->
+                new AttemptState.Cancelling(row.instant("opened_at"), row.instant("withdrawn_at"), row.look());
             case "paid" -> new AttemptState.Paid(success(row));
             case "finished" -> new AttemptState.Finished(success(row));
             case "closed" -> new AttemptState.Closed(row.instant("settled_at"));

@@ -44,6 +44,7 @@ final class SchemaTest {
                         new AttemptState.Submitting(now, look),
                         new AttemptState.Awaiting(now, look, Optional.empty()),
                         new AttemptState.Withdrawn(now, now, look),
+                        new AttemptState.Cancelling(now, now, look),
                         new AttemptState.Finished(success),
                         new AttemptState.Closed(now),
                         new AttemptState.Refused("NO", now))
@@ -93,6 +94,10 @@ final class SchemaTest {
             closed     | receipt_fen = 1                                      | attempt_success_check
             paid       | amount_fen = 0                                       | attempt_amount_check
             paid       | receipt_fen = -1                                     | attempt_amount_check
+            paid       | payer = '28'                                         | attempt_payer_check
+            paid       | product = 'barcode'                                  | attempt_payer_check
+            cancelling | withdrawn_at = NULL                                  | attempt_withdrawn_check
+            cancelling | opened_at = NULL                                     | attempt_opened_check
             paid       | returned_fen = 0                                     | attempt_returned_check
             paid       | returned_fen = 20000                                 | attempt_returned_check
             refused    | refused_code = NULL                                  | attempt_refused_check
