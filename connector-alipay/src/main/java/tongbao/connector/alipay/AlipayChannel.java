@@ -230,7 +230,12 @@ public final class AlipayChannel implements Channel {
     public Fact.OfAttempt cancelThere(Payment payment, Attempt attempt) {
         var request = new TradeCancel.Request(Words.key(attempt.orderNo()));
         return switch (line(attempt).client().cancel(request)) {
-            case Outcome.Done<TradeCancel.Reply> done -> Words.cancelled(attempt, done.reply(), clock.instant());
+            case Outcome.Done<TradeCancel.Reply> done ->
+                switch (done.reply().action()) {
+                    case NOTHING -> new Fact.NothingToCancel(attempt.orderNo());
+                    case CLOSE -> new Fact.CancelledThere(attempt.orderNo());
+                    case REFUND -> ask(payment, attempt);
+                };
             case Outcome.Refused<TradeCancel.Reply> refused -> ask(payment, attempt);
             case Outcome.Unknown<TradeCancel.Reply> unknown when isToAsk(unknown) -> ask(payment, attempt);
             case Outcome.Unknown<TradeCancel.Reply> unknown -> unheard(attempt, unknown);

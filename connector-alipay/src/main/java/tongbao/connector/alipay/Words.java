@@ -7,14 +7,12 @@ import tongbao.alipay.OutRequestNo;
 import tongbao.alipay.OutTradeNo;
 import tongbao.alipay.Outcome;
 import tongbao.alipay.SubCode;
-import tongbao.alipay.TradeCancel;
 import tongbao.alipay.TradeFastpayRefundQuery;
 import tongbao.alipay.TradePay;
 import tongbao.alipay.TradeQuery;
 import tongbao.alipay.TradeStatus;
 import tongbao.alipay.Yuan;
 import tongbao.core.money.Money;
-import tongbao.core.payment.Attempt;
 import tongbao.core.payment.Fact;
 import tongbao.core.payment.OrderNo;
 import tongbao.core.payment.Reach;
@@ -94,19 +92,6 @@ final class Words {
                 receipt(reply.receiptAmount()),
                 Optional.empty(),
                 reply.gmtPayment().get());
-    }
-
-    static Fact.OfAttempt cancelled(Attempt attempt, TradeCancel.Reply reply, Instant now) {
-        Optional<TradeNo> tradeNo = reply.tradeNo().map(number -> new TradeNo(number.value()));
-        Instant at = reply.find(TradeCancel.Reply.GMT_REFUND_PAY).orElse(now);
-        return switch (reply.action()) {
-            case NOTHING -> new Fact.CancelledThere(attempt.orderNo(), Fact.Undone.NOTHING, tradeNo, at);
-            case CLOSE -> new Fact.CancelledThere(attempt.orderNo(), Fact.Undone.CLOSED, tradeNo, at);
-            case REFUND ->
-                tradeNo.isPresent()
-                        ? new Fact.CancelledThere(attempt.orderNo(), Fact.Undone.RETURNED, tradeNo, at)
-                        : new Fact.Unheard(attempt.orderNo(), Reach.UNTRUSTWORTHY, "a refund of no trade");
-        };
     }
 
     static Reach reach(Outcome.Why why) {

@@ -28,8 +28,8 @@ public interface Channel {
     Fact.OfAttempt closeThere(Payment payment, Attempt attempt, Fact.Because because);
 
     /**
-     * Undoes the attempt whatever came of it: closes what isn't paid, gives back what is. When the channel won't, the
-     * answer is how it stands. Again and again it comes to the same.
+     * Undoes the attempt whatever came of it: closes what isn't paid, gives back what is. Where money came and went, or
+     * the channel won't, the answer is how it stands. Again and again it comes to the same.
      */
     Fact.OfAttempt cancelThere(Payment payment, Attempt attempt);
 

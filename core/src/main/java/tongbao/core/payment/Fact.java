@@ -58,24 +58,11 @@ public sealed interface Fact {
     /** The channel was to close it and knew no such trade: proof of nothing while a signed address lives. */
     record NothingToClose(OrderNo orderNo, Because because) implements OfAttempt {}
 
-    /** What the channel undid. */
-    enum Undone {
-        /** The unpaid trade was closed. */
-        CLOSED,
-        /** The trade was paid, and all of its money went back. */
-        RETURNED,
-        /** There was no such trade, so far. */
-        NOTHING
-    }
+    /** The channel was to undo the attempt, whatever came of it, and closed the unpaid trade. */
+    record CancelledThere(OrderNo orderNo) implements OfAttempt {}
 
-    /** The channel undid the attempt on our request; {@code tradeNo} is there where there was a trade. */
-    record CancelledThere(OrderNo orderNo, Undone undone, Optional<TradeNo> tradeNo, Instant at) implements OfAttempt {
-        public CancelledThere {
-            if (undone == Undone.RETURNED && tradeNo.isEmpty()) {
-                throw new IllegalArgumentException("what was paid has a trade number");
-            }
-        }
-    }
+    /** The channel was to undo the attempt and knew no such trade: the call that pays may still be on its way. */
+    record NothingToCancel(OrderNo orderNo) implements OfAttempt {}
 
     /** Nothing was learned of the attempt. */
     record Unheard(OrderNo orderNo, Reach reach, String detail) implements OfAttempt {}

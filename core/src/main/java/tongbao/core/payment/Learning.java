@@ -42,7 +42,8 @@ final class Learning {
             case Fact.SubmitRefused refused -> submitRefused(refused, attempt);
             case Fact.ClosedThere closed -> closedThere(closed, attempt);
             case Fact.NothingToClose nothing -> nothingToClose(nothing, attempt);
-            case Fact.CancelledThere cancelled -> undoing.cancelled(cancelled, attempt);
+            case Fact.CancelledThere cancelled -> undoing.closed(attempt);
+            case Fact.NothingToCancel nothing -> undoing.nothing(attempt);
             case Fact.Unheard unheard -> unheard(attempt);
         };
     }
@@ -129,6 +130,7 @@ final class Learning {
         boolean wasPaid = trade.refunded().filter(sum -> !sum.isZero()).isPresent();
         return switch (attempt.state()) {
             case AttemptState.Successful successful -> {
+                undoing.allWentBack(attempt);
                 change.takeReturned(attempt.number(), successful.success().amount());
                 yield change.lesson();
             }

@@ -67,15 +67,8 @@ final class Undoing {
                 "nothing to cancel in an attempt that is " + attempt.state().word());
     }
 
-    Lesson cancelled(Fact.CancelledThere fact, Attempt attempt) {
-        return switch (fact.undone()) {
-            case CLOSED -> closed(attempt);
-            case RETURNED -> returned(fact, attempt);
-            case NOTHING -> nothing(attempt);
-        };
-    }
-
-    private Lesson closed(Attempt attempt) {
+    /** The unpaid trade was closed. */
+    Lesson closed(Attempt attempt) {
         return switch (attempt.state()) {
             case AttemptState.Unsettled unsettled -> {
                 change.move(attempt, new AttemptState.Closed(moment.now()), "cancelled, nothing was paid");
@@ -88,35 +81,8 @@ final class Undoing {
         };
     }
 
-    private Lesson returned(Fact.CancelledThere fact, Attempt attempt) {
-        Money total = payment.order().total();
-        switch (attempt.state()) {
-            case AttemptState.Successful kept ->
-                payment.refunds().stream()
-                        .filter(refund -> isReversalOf(refund, attempt))
-                        .filter(refund -> refund.state() instanceof RefundState.Unsettled)
-                        .forEach(refund -> change.move(refund, new RefundState.Refunded(fact.at()), "cancelled")
-                                .tell(Effect.News.REFUND_REFUNDED, refund.id()));
-            case AttemptState.Unsettled kept -> cameAndWent(fact, attempt);
-            case AttemptState.Closed kept -> cameAndWent(fact, attempt);
-            case AttemptState.Refused kept -> cameAndWent(fact, attempt);
-        }
-        change.takeReturned(attempt.number(), total);
-        return change.lesson();
-    }
-
-    private void cameAndWent(Fact.CancelledThere fact, Attempt attempt) {
-        Money total = payment.order().total();
-        TradeNo tradeNo = fact.tradeNo().orElseThrow();
-        Success success = new Success(tradeNo, total, Optional.empty(), fact.at(), Money.ZERO);
-        change.move(attempt, new AttemptState.Paid(success), "it was paid when it was cancelled")
-                .tell(Effect.News.PAYMENT_LATE_PAID);
-        Refund reversal = reversal(attempt, total, new RefundState.Refunded(fact.at()));
-        change.addRefund(reversal, "cancelled").tell(Effect.News.REFUND_REFUNDED, reversal.id());
-    }
-
     /** What doesn't exist may be on its way: the call is repeated until nothing of ours can be. */
-    private Lesson nothing(Attempt attempt) {
+    Lesson nothing(Attempt attempt) {
         return switch (attempt.state()) {
             case AttemptState.Cancelling cancelling
             when !moment.now().isBefore(cancelling.at().plus(Timetable.AFTERLIFE)) -> {
@@ -151,6 +117,15 @@ final class Undoing {
         } else if (next instanceof AttemptState.Paid) {
             reverse(attempt, total);
         }
+    }
+
+    /** All of it went back: so did the reversal that was on its way. */
+    void allWentBack(Attempt attempt) {
+        payment.refunds().stream()
+                .filter(refund -> isReversalOf(refund, attempt))
+                .filter(refund -> refund.state() instanceof RefundState.Unsettled)
+                .forEach(refund -> change.move(refund, new RefundState.Refunded(moment.now()), "cancelled")
+                        .tell(Effect.News.REFUND_REFUNDED, refund.id()));
     }
 
     /** Reserves what is to go back, then asks for it. */

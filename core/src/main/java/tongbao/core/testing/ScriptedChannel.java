@@ -176,24 +176,17 @@ public final class ScriptedChannel implements Channel {
                 attempt,
                 () -> trade(attempt)
                         .map(trade -> cancel(attempt, trade))
-                        .orElseGet(() -> cancelled(attempt, Fact.Undone.NOTHING)));
+                        .orElseGet(() -> new Fact.NothingToCancel(attempt.orderNo())));
     }
 
     private Fact.OfAttempt cancel(Attempt attempt, Trade trade) {
-        if (trade.standing != Fact.Standing.SUCCESSFUL) {
-            trade.standing = Fact.Standing.CLOSED;
-            return cancelled(attempt, Fact.Undone.CLOSED);
+        boolean paid = trade.standing == Fact.Standing.SUCCESSFUL;
+        trade.standing = Fact.Standing.CLOSED;
+        if (!paid) {
+            return new Fact.CancelledThere(attempt.orderNo());
         }
         trade.elsewhere = trade.elsewhere.plus(trade.amount.minus(trade.refunded()));
-        trade.standing = Fact.Standing.CLOSED;
-        return cancelled(attempt, Fact.Undone.RETURNED);
-    }
-
-    private Fact.CancelledThere cancelled(Attempt attempt, Fact.Undone undone) {
-        Optional<TradeNo> tradeNo = undone == Fact.Undone.NOTHING
-                ? Optional.empty()
-                : Optional.of(new TradeNo("trade-" + attempt.orderNo()));
-        return new Fact.CancelledThere(attempt.orderNo(), undone, tradeNo, clock.instant());
+        return fact(attempt.orderNo(), trade);
     }
 
     @Override

@@ -32,16 +32,26 @@ class FactsTableTest {
         facts.put(
                 "nothing to close",
                 payment -> new Fact.NothingToClose(payment.newest().orderNo(), Fact.Because.ASKED));
-        facts.put("cancelled unpaid", payment -> cancelled(payment, Fact.Undone.CLOSED));
-        facts.put("cancelled paid", payment -> cancelled(payment, Fact.Undone.RETURNED));
-        facts.put("none to cancel", payment -> cancelled(payment, Fact.Undone.NOTHING));
+        facts.put(
+                "cancelled", payment -> new Fact.CancelledThere(payment.newest().orderNo()));
+        facts.put(
+                "none to cancel",
+                payment -> new Fact.NothingToCancel(payment.newest().orderNo()));
+        facts.put("came and went", FactsTableTest::cameAndWent);
         facts.put("unheard", payment -> new Fact.Unheard(payment.newest().orderNo(), Reach.SENT, "cut"));
         return facts;
     }
 
-    private static Fact cancelled(Payment payment, Fact.Undone undone) {
-        return new Fact.CancelledThere(
-                payment.newest().orderNo(), undone, Optional.of(Given.TRADE_NO), Given.CREATED.plusSeconds(70));
+    private static Fact cameAndWent(Payment payment) {
+        Fact.Trade trade = Given.trade(payment, Fact.Standing.CLOSED);
+        return new Fact.Trade(
+                trade.orderNo(),
+                trade.tradeNo(),
+                trade.standing(),
+                trade.amount(),
+                Optional.empty(),
+                Optional.of(trade.amount()),
+                trade.at());
     }
 
     private static Fact otherAmount(Payment payment) {

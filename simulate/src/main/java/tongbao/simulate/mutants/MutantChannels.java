@@ -1,6 +1,5 @@
 package tongbao.simulate.mutants;
 
-import java.time.Instant;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import tongbao.core.channel.Channel;
@@ -67,9 +66,7 @@ final class MutantChannels {
         @Override
         public Fact.OfAttempt cancelThere(Payment payment, Attempt attempt) {
             Fact.OfAttempt fact = super.cancelThere(payment, attempt);
-            return fact instanceof Fact.Unheard unheard
-                    ? new Fact.CancelledThere(unheard.orderNo(), Fact.Undone.CLOSED, Optional.empty(), Instant.EPOCH)
-                    : fact;
+            return fact instanceof Fact.Unheard unheard ? new Fact.CancelledThere(unheard.orderNo()) : fact;
         }
     }
 

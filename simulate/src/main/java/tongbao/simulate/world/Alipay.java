@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import tongbao.core.payment.Fact;
 
 /**
  * A pretend Alipay in plain words: numbers are text, amounts are fen. It knows none of core's rules: a judge must not
@@ -212,32 +211,28 @@ final class Alipay {
         return Optional.of(waiting);
     }
 
-    /** What a cancel undid; empty when Alipay won't. */
-    Optional<Fact.Undone> cancel(String orderNo) {
+    /** What came of a cancel; ASK where money came and went, or Alipay won't. */
+    enum Cancelled {
+        NOTHING,
+        CLOSED,
+        ASK
+    }
+
+    Cancelled cancel(String orderNo) {
         Trade trade = trades.get(orderNo);
         if (trade == null) {
-            return Optional.of(Fact.Undone.NOTHING);
+            return Cancelled.NOTHING;
         }
-        return switch (trade.status) {
-            case WAITING -> {
-                close(trade);
-                yield Optional.of(Fact.Undone.CLOSED);
-            }
-            case PAID -> {
-                if (trade.refunded() > 0 || world.accidents.strikes(Accident.REFUND_REFUSED)) {
-                    yield Optional.empty();
-                }
-                give(trade, CANCEL, trade.fen);
-                yield Optional.of(Fact.Undone.RETURNED);
-            }
-            case FINISHED -> Optional.empty();
-            case CLOSED -> {
-                if (trade.refunds.containsKey(CANCEL)) {
-                    yield Optional.of(Fact.Undone.RETURNED);
-                }
-                yield trade.paidAt.isEmpty() ? Optional.of(Fact.Undone.CLOSED) : Optional.empty();
-            }
-        };
+        boolean gives = trade.status == Status.PAID
+                && trade.refunded() == 0
+                && !world.accidents.strikes(Accident.REFUND_REFUSED);
+        if (gives) {
+            give(trade, CANCEL, trade.fen);
+        }
+        if (trade.status == Status.WAITING) {
+            close(trade);
+        }
+        return trade.paidAt.isEmpty() ? Cancelled.CLOSED : Cancelled.ASK;
     }
 
     Back refund(String orderNo, String number, long fen) {

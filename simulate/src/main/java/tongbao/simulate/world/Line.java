@@ -136,13 +136,11 @@ final class Line implements Channel {
     }
 
     private Fact.OfAttempt cancelNow(Attempt attempt) {
-        String orderNo = attempt.orderNo().value();
-        Optional<Fact.Undone> undone = world.alipay.cancel(orderNo);
-        if (undone.isEmpty()) {
-            return askNow(attempt);
-        }
-        Optional<TradeNo> tradeNo = world.alipay.trade(orderNo).map(trade -> new TradeNo(trade.tradeNo));
-        return new Fact.CancelledThere(attempt.orderNo(), undone.get(), tradeNo, world.now());
+        return switch (world.alipay.cancel(attempt.orderNo().value())) {
+            case NOTHING -> new Fact.NothingToCancel(attempt.orderNo());
+            case CLOSED -> new Fact.CancelledThere(attempt.orderNo());
+            case ASK -> askNow(attempt);
+        };
     }
 
     @Override
