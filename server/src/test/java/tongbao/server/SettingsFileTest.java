@@ -22,8 +22,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tongbao.connector.alipay.SigningPool;
-import tongbao.server.ops.Logs;
 import tongbao.core.payment.Policy;
+import tongbao.server.ops.Logs;
 import tongbao.server.security.App;
 import tongbao.server.security.Permission;
 import tongbao.store.postgres.Combining;
@@ -119,7 +119,11 @@ class SettingsFileTest {
     void an_app_says_what_becomes_of_money_that_nobody_waited_for() throws IOException {
         write("tongbao.yaml", GOOD.replace("rate: 50", "doubled: hold\n    late: refund"));
 
-        Policy policy = SettingsFile.read(folder.resolve("tongbao.yaml")).apps().getFirst().terms().policy();
+        Policy policy = SettingsFile.read(folder.resolve("tongbao.yaml"))
+                .apps()
+                .getFirst()
+                .terms()
+                .policy();
 
         assertThat(policy).isEqualTo(new Policy(Policy.Surplus.HOLD, Policy.Surplus.REFUND));
     }

@@ -35,7 +35,7 @@ class MalformedHttpTest {
                 "/API/v1/pay/create",
                 "/api/v1/pay/./create",
                 "/api/v1/pay/create%00",
-                "/api/v1/pay/cancel",
+                "/api/v1/pay/undo",
                 "/api/v1/webhook-endpoints",
                 "/"
             })
