@@ -53,7 +53,8 @@ class BarCodeTest {
         assertThat(payment.path("status").asString()).isEqualTo("paid");
         DemoApp.Answer again = app.post("/api/v1/pay/create", order(number, code));
         assertThat(again.repeated()).isTrue();
-        assertThat(again.text("payment_id")).isEqualTo(payment.path("payment_id").asString());
+        assertThat(again.text("payment_id"))
+                .isEqualTo(payment.path("payment_id").asString());
         DemoApp.Answer other = app.post("/api/v1/pay/create", order(number, code(false)));
         assertThat(other.errorType()).isEqualTo("out_trade_no_reused");
         assertThat(other.param()).isEqualTo("auth_code");
@@ -83,12 +84,14 @@ class BarCodeTest {
     void a_password_that_nobody_enters_is_cancelled_at_alipay() {
         JsonNode payment = shown(Shared.number("nobody"), code(true));
         TONGBAO.pass(61);
-        Eventually.is("cancelled", () -> app.query(payment)
-                .path("attempts")
-                .path(0)
-                .path("status")
-                .asString()
-                .equals("closed"));
+        Eventually.is(
+                "cancelled",
+                () -> app.query(payment)
+                        .path("attempts")
+                        .path(0)
+                        .path("status")
+                        .asString()
+                        .equals("closed"));
         assertThat(tradeStatus(payment)).isEqualTo("TRADE_CLOSED");
         assertThat(app.status(payment)).isEqualTo("awaiting");
     }
@@ -109,8 +112,12 @@ class BarCodeTest {
         assertThat(payment.path("status").asString()).isEqualTo("submitting");
         DemoApp.Answer cancelled = cancel(payment);
         assertThat(cancelled.status()).as("%s", cancelled.json()).isEqualTo(200);
-        Eventually.is("it went back", () -> app.query(payment).path("status").asString().equals("refunded"));
-        assertThat(TONGBAO.trade(DemoApp.orderNo(payment)).path("refunded_amount").asString())
+        Eventually.is(
+                "it went back",
+                () -> app.query(payment).path("status").asString().equals("refunded"));
+        assertThat(TONGBAO.trade(DemoApp.orderNo(payment))
+                        .path("refunded_amount")
+                        .asString())
                 .isEqualTo("10.00");
     }
 

@@ -98,7 +98,7 @@ final class Learning {
         return change.lesson();
     }
 
-    /** Money that nobody waited for goes back under a number made from the attempt's, is held for a person, or stays. */
+    /** Money that nobody waited for goes back under a number of the attempt's, is held for a person, or stays. */
     private void surplus(Policy.Surplus wanted, Attempt attempt, RefundKind kind) {
         String why = kind == RefundKind.LATE ? "the order was paid after its end" : "the order was paid twice";
         switch (wanted) {

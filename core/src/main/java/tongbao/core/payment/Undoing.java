@@ -107,7 +107,7 @@ final class Undoing {
         return new AttemptState.Cancelling(state.openedAt(), state.at(), Timetable.after(state.look(), end, moment));
     }
 
-    /** It turned out paid while it is being cancelled: all of it goes back, unless the channel takes no refund of it. */
+    /** It turned out paid while it is cancelled: all of it goes back, unless the channel takes no refund of it. */
     void paid(Attempt attempt, AttemptState.Successful next, Optional<Money> returned) {
         Money total = payment.order().total();
         change.tell(Effect.News.PAYMENT_LATE_PAID);

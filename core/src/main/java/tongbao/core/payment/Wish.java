@@ -16,8 +16,8 @@ public sealed interface Wish {
     record Close() implements Wish {}
 
     /**
-     * No money is wanted any more, and what has come is to go back. What can't have been paid unknown to us is closed as
-     * by {@link Close}.
+     * No money is wanted any more, and what has come is to go back. What can't have been paid unknown to us is closed
+     * as by {@link Close}.
      */
     record Cancel() implements Wish {}
 

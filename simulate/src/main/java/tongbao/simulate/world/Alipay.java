@@ -137,7 +137,7 @@ final class Alipay {
         return true;
     }
 
-    /** The shop shows a code that it scanned, which is paid at once or after the payer's password; false: not at once. */
+    /** The shop shows a code that it scanned; true when it is paid at once, and not after the payer's password. */
     boolean show(Terms terms) {
         enter(terms);
         int mood = world.chance.below(100);

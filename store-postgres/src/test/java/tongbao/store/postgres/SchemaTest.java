@@ -245,6 +245,6 @@ final class SchemaTest {
         });
 
         assertThat(TestServer.text(DATABASE, "SELECT count(*) FROM flyway_schema_history"))
-                .isEqualTo("2");
+                .isEqualTo("3");
     }
 }

@@ -22,7 +22,7 @@ import tongbao.core.store.StoreUnavailable;
 
 /** When Flyway is asked, and when its history says that it needn't be. */
 final class TablesTest {
-    private static final List<String> SCRIPTS = List.of("V1__payments.sql", "V2__notices.sql");
+    private static final List<String> SCRIPTS = List.of("V1__payments.sql", "V2__notices.sql", "V3__products.sql");
 
     private Database database = TestServer.newDatabase(TablesTest.class);
     private Tables tables = new Tables(database);
@@ -40,7 +40,7 @@ final class TablesTest {
         assertThat(tables.areUpToDate()).isTrue();
         tables.migrate();
         assertThat(TestServer.text(database, "SELECT count(*) FROM flyway_schema_history"))
-                .isEqualTo("2");
+                .isEqualTo("3");
     }
 
     /** Every one of these is Flyway's to judge. */
