@@ -164,9 +164,9 @@ record AttemptRow(PaymentId payment, Attempt attempt) {
             a.number AS a_number, a.product AS a_product, a.return_url AS a_return_url, a.payer AS a_payer,
             a.passed_on AS a_passed_on, a.account AS a_account, a.order_no AS a_order_no, a.link AS a_link,
             a.state AS a_state, a.opened_at AS a_opened_at, a.withdrawn_at AS a_withdrawn_at,
-            a.next_look_at AS a_next_look_at, a.looks_made AS a_looks_made, a.scan_code AS a_scan_code, a.trade_no AS a_trade_no,
-            a.amount_fen AS a_amount_fen, a.receipt_fen AS a_receipt_fen, a.returned_fen AS a_returned_fen,
-            a.refused_code AS a_refused_code, a.settled_at AS a_settled_at
+            a.next_look_at AS a_next_look_at, a.looks_made AS a_looks_made, a.scan_code AS a_scan_code,
+            a.trade_no AS a_trade_no, a.amount_fen AS a_amount_fen, a.receipt_fen AS a_receipt_fen,
+            a.returned_fen AS a_returned_fen, a.refused_code AS a_refused_code, a.settled_at AS a_settled_at
             """;
 
     static Attempt read(ResultSet found) throws SQLException {
