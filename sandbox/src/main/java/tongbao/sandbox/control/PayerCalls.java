@@ -10,6 +10,7 @@ import tongbao.sandbox.state.Accounts;
 import tongbao.sandbox.state.Accounts.Account;
 import tongbao.sandbox.state.Buyer;
 import tongbao.sandbox.state.PayCodes.PayCode;
+import tongbao.sandbox.state.Payers;
 import tongbao.sandbox.trade.Refusal;
 import tongbao.sandbox.wallet.ConsentPages;
 import tongbao.sandbox.wire.Amount;
@@ -74,10 +75,12 @@ final class PayerCalls {
         Buyer user = Buyer.named(body.requiredText("user", NAME_LENGTH_MAX));
         Amount balance = Amount.parse(body.requiredText(BALANCE, 16))
                 .orElseThrow(() -> Rejected.badRequest(BALANCE + " must be yuan such as \"88.00\""));
-        return shown(house.database()
-                .transact(sql -> house.trading()
-                        .books()
-                        .setBalance(sql, user.userId(), balance, house.trading().now())));
+        return shown(house.database().transact(sql -> {
+            boolean _ = Payers.add(sql, user);
+            return house.trading()
+                    .books()
+                    .setBalance(sql, user.userId(), balance, house.trading().now());
+        }));
     }
 
     Map<String, Object> account(String userId) {

@@ -4,6 +4,8 @@ import java.security.KeyPair;
 import java.security.SecureRandom;
 import tongbao.sandbox.bill.Bills;
 import tongbao.sandbox.http.Pause;
+import tongbao.sandbox.journal.Journal;
+import tongbao.sandbox.scenario.Mischief;
 import tongbao.sandbox.state.AppBook;
 import tongbao.sandbox.state.AuthorityBook;
 import tongbao.sandbox.state.BusinessClock;
@@ -25,14 +27,26 @@ public record House(
         Pause pause,
         Runnable toldLater,
         SecureRandom random,
-        Manners manners,
+        Rules rules,
+        Journal journal,
+        Mischief mischief,
         String url) {
+
+    /** How much the gateway says when it refuses. */
+    public Manners manners() {
+        return rules.now().manners();
+    }
 
     public KeyPair newKeys() {
         return RsaKeys.generate(random);
     }
 
-    /** Where a payer's browser finds the order. */
+    /** Where a payer's browser finds the order, on a computer. */
+    public String cashierPath(Order order) {
+        return "/cashier/" + order.code();
+    }
+
+    /** Where a payer's browser finds the order, on a phone. */
     public String walletPath(Order order) {
         return "/wallet/" + order.code();
     }

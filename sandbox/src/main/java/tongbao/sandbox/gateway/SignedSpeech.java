@@ -2,6 +2,7 @@ package tongbao.sandbox.gateway;
 
 import java.nio.charset.Charset;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -35,6 +36,17 @@ record SignedSpeech(App app, Voice voice, Envelope envelope, Optional<ContentCip
     @Override
     public SignedSpeech badlySigned() {
         return new SignedSpeech(app, voice, envelope, cipher, " ");
+    }
+
+    /** Version 2 says no time around its answers. */
+    @Override
+    public SignedSpeech skewed(Duration skew) {
+        return this;
+    }
+
+    @Override
+    public boolean looksAtTime() {
+        return false;
     }
 
     @Override

@@ -15,9 +15,12 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
+import tongbao.sandbox.journal.Journal;
+import tongbao.sandbox.journal.Track;
 import tongbao.sandbox.notice.Post.Answered;
+import tongbao.sandbox.scenario.Mischief;
+import tongbao.sandbox.scenario.Occasion;
 import tongbao.sandbox.state.Accident;
-import tongbao.sandbox.state.Accidents;
 import tongbao.sandbox.state.AppBook;
 import tongbao.sandbox.state.Database;
 import tongbao.sandbox.state.Notice;
@@ -35,22 +38,27 @@ public final class Delivery implements AutoCloseable {
     private final AppBook apps;
     private final Post post = new Post();
     private final AtomicReference<@Nullable PrivateKey> forger = new AtomicReference<>();
+    private final Journal journal;
+    private final Mischief mischief;
     private final SecureRandom random;
 
-    public Delivery(Database database, Clock clock, AppBook apps, SecureRandom random) {
+    public Delivery(
+            Database database, Clock clock, AppBook apps, Journal journal, Mischief mischief, SecureRandom random) {
         this.database = database;
         this.clock = clock;
         this.apps = apps;
+        this.journal = journal;
+        this.mischief = mischief;
         this.random = random;
     }
 
     void deliver(Notice notice) throws InterruptedException {
-        Optional<Accident> accident = database.transact(sql -> Accidents.take(sql, Accident.NOTICE));
+        Optional<Accident> accident = mischief.next(Occasion.ofNotice(notice.appId(), notice.outTradeNo()));
         if (accident.isPresent()) {
             deliver(notice, accident.orElseThrow());
         } else {
             Instant sentAt = now();
-            Answered answered = post.send(notice.url(), honest(notice, sentAt));
+            Answered answered = send(notice, honest(notice, sentAt), Optional.empty());
             settle(notice, sentAt, List.of(answered), Optional.empty());
         }
     }
@@ -63,7 +71,11 @@ public final class Delivery implements AutoCloseable {
             case DELAY -> postpone(notice, now.plus(accident.delay().orElse(DELAY_DEFAULT)), accident);
             case REORDER -> postpone(notice, now.plus(Ladder.first()), accident);
             case DUPLICATE ->
-                settle(notice, now, sendAtOnce(notice, NoticeBody.honest(notice, key, now)), Optional.of(accident));
+                settle(
+                        notice,
+                        now,
+                        sendAtOnce(notice, NoticeBody.honest(notice, key, now), accident),
+                        Optional.of(accident));
             case WRONG_AMOUNT -> lie(notice, NoticeBody.ofWrongAmount(notice, key, now), accident);
             case FORGED -> lie(notice, NoticeBody.forged(notice, this::forgersKey, now), accident);
             case CORRUPT -> lie(notice, NoticeBody.corrupt(notice, key, now), accident);
@@ -74,8 +86,30 @@ public final class Delivery implements AutoCloseable {
                     CUT_AFTER,
                     BAD_SIGNATURE,
                     THROTTLED,
-                    REFUSED -> throw new IllegalStateException("an accident of calls at a notice: " + accident.kind());
+                    REFUSED,
+                    SLOW,
+                    TRUNCATED_AFTER,
+                    HTML_BEFORE,
+                    HTML_AFTER,
+                    MAINTENANCE,
+                    CLOCK_SKEW ->
+                throw new IllegalStateException("an accident of calls at a notice: " + accident.kind());
         }
+    }
+
+    /** Sends, and writes into the journal what went out and what was replied. */
+    private Answered send(Notice notice, NoticeBody body, Optional<Accident> accident) throws InterruptedException {
+        Track track = journal.notice(notice.appId(), notice.outTradeNo());
+        track.method(notice.fields().getOrDefault("notify_type", Accident.NOTICE));
+        accident.map(Accident::kind).map(Accident.Kind::word).ifPresent(track::accident);
+        track.sent(notice.url(), body.text(), body.signed());
+        Answered answered = post.send(notice.url(), body);
+        String status = answered.status().map(code -> "HTTP " + code).orElse("");
+        String text = answered.text().orElse("");
+        track.outcome(
+                answered.status().isPresent() ? text.lines().findFirst().orElse("") : "", answered.isAcknowledged());
+        track.replied(status + "\n\n" + text);
+        return answered;
     }
 
     private void drop(Notice notice, Instant now, Accident accident) {
@@ -101,7 +135,7 @@ public final class Delivery implements AutoCloseable {
     /** Whatever is answered to a lie, the true notice follows on the ladder. */
     private void lie(Notice notice, NoticeBody body, Accident accident) throws InterruptedException {
         Instant sentAt = now();
-        Answered answered = post.send(notice.url(), body);
+        Answered answered = send(notice, body, Optional.of(accident));
         database.transact(sql -> {
             Notices.log(sql, notice, Optional.of(sentAt), result(answered, Optional.of(accident)));
             Notices.repeat(sql, notice, Ladder.next(notice, now()));
@@ -109,9 +143,9 @@ public final class Delivery implements AutoCloseable {
         });
     }
 
-    private List<Answered> sendAtOnce(Notice notice, NoticeBody body) throws InterruptedException {
+    private List<Answered> sendAtOnce(Notice notice, NoticeBody body, Accident accident) throws InterruptedException {
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            Callable<Answered> sending = () -> post.send(notice.url(), body);
+            Callable<Answered> sending = () -> send(notice, body, Optional.of(accident));
             var sendings = threads.invokeAll(Collections.nCopies(DUPLICATES, sending));
             return sendings.stream().map(Delivery::answered).toList();
         }

@@ -13,8 +13,8 @@ import tongbao.sandbox.wire.Form;
 import tongbao.sandbox.wire.SignType;
 import tongbao.sandbox.wire.SignedText;
 
-/** The form of one sending, as it travels; fields in hash order, as Alipay's are. */
-record NoticeBody(Charset charset, String text) {
+/** The form of one sending, as it travels; fields in hash order, as Alipay's are; and what was signed. */
+record NoticeBody(Charset charset, String text, String signed) {
     private static final Amount LIE = new Amount(100);
 
     /** What Alipay itself would send. */
@@ -64,7 +64,7 @@ record NoticeBody(Charset charset, String text) {
     }
 
     private static NoticeBody encode(Map<String, String> fields) {
-        return new NoticeBody(charset(fields), Form.encode(fields, charset(fields)));
+        return new NoticeBody(charset(fields), Form.encode(fields, charset(fields)), SignedText.ofNotice(fields));
     }
 
     private static Charset charset(Map<String, String> fields) {

@@ -33,7 +33,9 @@ public final class Forgetting {
     }
 
     private static int trades(Sql sql, long kept) {
-        for (String table : new String[] {"settlement_detail", "settlement", "held_trade", "refund", "pay_code"}) {
+        for (String table :
+                new String[] {"settlement_detail", "settlement", "held_trade", "refund", "pay_code", "wrong_password"
+                }) {
             sql.change("DELETE FROM " + table + " WHERE trade_no IN " + OLDEST_TRADES, kept);
         }
         return sql.change("DELETE FROM trade WHERE trade_no IN " + OLDEST_TRADES, kept);
