@@ -6,6 +6,7 @@ import com.alipay.api.AlipayApiException;
 import com.alipay.api.AlipayClient;
 import com.alipay.api.AlipayRequest;
 import com.alipay.api.DefaultAlipayClient;
+import com.alipay.api.internal.util.AlipayLogger;
 import com.alipay.api.request.AlipayTradePagePayRequest;
 import com.alipay.api.request.AlipayTradePrecreateRequest;
 import com.alipay.api.request.AlipayTradeQueryRequest;
@@ -34,6 +35,7 @@ class SandboxPagesTest {
 
     @BeforeAll
     static void startTheBrowser() {
+        AlipayLogger.setNeedEnableLogger(false);
         chromium = new Chromium();
     }
 
@@ -55,7 +57,8 @@ class SandboxPagesTest {
             page.locator("p.said:has-text('" + warning + "')").waitFor();
             Chromium.picture(page, "sandbox-cashier-wrong-" + locale);
             page.locator("button:has-text('" + pay + "')").click();
-            page.waitForURL(url -> url.contains("trade_no=" + alipay.order("desk-1").tradeNo()));
+            page.waitForURL(
+                    url -> url.contains("trade_no=" + alipay.order("desk-1").tradeNo()));
         }
         assertThat(alipay.order("desk-1").status()).isEqualTo("TRADE_SUCCESS");
     }
@@ -94,7 +97,8 @@ class SandboxPagesTest {
             phone.locator("h2:has-text('" + waiting + "')").waitFor();
             Chromium.picture(phone, "sandbox-wallet-" + locale);
             alipay.order("wait-1").pay();
-            phone.waitForCondition(() -> phone.locator("h2:has-text('" + waiting + "')").count() == 0);
+            phone.waitForCondition(
+                    () -> phone.locator("h2:has-text('" + waiting + "')").count() == 0);
             phone.locator("button:has-text('" + code + "')").click();
             phone.locator("svg.qr").waitFor();
             Chromium.picture(phone, "sandbox-wallet-code-" + locale);
@@ -128,7 +132,9 @@ class SandboxPagesTest {
                     .contains("&method=alipay.trade.precreate&");
             Chromium.picture(page, "sandbox-overview-request-" + locale);
             page.goBack();
-            page.locator("tbody tr:has-text('trade_status_sync') a.mono").first().click();
+            page.locator("tbody tr:has-text('trade_status_sync') a.mono")
+                    .first()
+                    .click();
             page.locator("#part-reply").waitFor();
             Chromium.picture(page, "sandbox-overview-notice-" + locale);
         }
@@ -203,7 +209,8 @@ class SandboxPagesTest {
                 .put("subject", subject);
         switch (request) {
             case AlipayTradePagePayRequest page ->
-                page.setBizContent(content.put("product_code", "FAST_INSTANT_TRADE_PAY").toString());
+                page.setBizContent(
+                        content.put("product_code", "FAST_INSTANT_TRADE_PAY").toString());
             case AlipayTradeWapPayRequest wap ->
                 wap.setBizContent(content.put("product_code", "QUICK_WAP_WAY").toString());
             case AlipayTradePrecreateRequest precreate -> precreate.setBizContent(content.toString());

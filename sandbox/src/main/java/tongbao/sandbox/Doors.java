@@ -12,6 +12,7 @@ import tongbao.sandbox.overview.Overview;
 import tongbao.sandbox.page.Frame;
 import tongbao.sandbox.state.Settings;
 import tongbao.sandbox.v3.GatewayV3;
+import tongbao.sandbox.wallet.Asking;
 import tongbao.sandbox.wallet.ConsentPages;
 import tongbao.sandbox.wallet.Wallet;
 import tongbao.sandbox.wire.Form;
@@ -24,6 +25,7 @@ final class Doors {
     private final Wallet wallet;
     private final ConsentPages consents;
     private final Overview overview;
+    private final Asking asking;
     private final Controls controls;
 
     Doors(House house, Methods methods, Controls controls) {
@@ -33,6 +35,7 @@ final class Doors {
         this.wallet = new Wallet(house);
         this.consents = new ConsentPages(house);
         this.overview = new Overview(house);
+        this.asking = new Asking(house);
         this.controls = controls;
     }
 
@@ -49,6 +52,9 @@ final class Doors {
         }
         if (Overview.has(path)) {
             return overview.answer(call);
+        }
+        if (path.equals(Asking.PATH)) {
+            return asking.answer(call);
         }
         if (path.startsWith("/consent/")) {
             return consents.answer(call);

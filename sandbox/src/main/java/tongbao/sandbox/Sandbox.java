@@ -27,7 +27,8 @@ import tongbao.sandbox.wire.RsaKeys;
 
 /**
  * A pretend Alipay that runs: {@code gateway.do} and {@code /v3} for merchants, {@code /wallet}, {@code /cashier} and
- * {@code /qr} for payers, {@code /overview} for developers, {@code /sandbox} for testers, {@code /health/live} and {@code /health/ready} for whoever watches.
+ * {@code /qr} for payers, {@code /overview} for developers, {@code /sandbox} for testers, {@code /health/live} and
+ * {@code /health/ready} for whoever watches.
  */
 public final class Sandbox implements AutoCloseable {
     private final WebServer server;
@@ -78,7 +79,8 @@ public final class Sandbox implements AutoCloseable {
         Trading trading = new Trading(clock, numbers, () -> rules.now().customs());
         Journal journal = new Journal(clock);
         Mischief mischief = new Mischief(database, clock);
-        Delivery delivery = new Delivery(database, clock, apps, journal, mischief, settings.random());
+        Delivery delivery = new Delivery(
+                database, clock, apps, new Delivery.Telling(journal, mischief, trading::customs), settings.random());
         NoticeSender sender = new NoticeSender(database, clock, trading, delivery);
         String url = settings.publicUrl().orElseGet(() -> url(settings.bindAddress(), server.port()));
         House house = new House(

@@ -147,16 +147,16 @@ class ScenarioTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            {}                                                                                    | 1 to 100
-            {"steps":[{"method":"alipay.trade.query"}]}                                           | step 1: kind is missing
-            {"steps":[{"method":"*","kind":"drop"}]}                                              | step 1: kind for * must be
-            {"steps":[{"method":"nope.*","kind":"slow"}]}                                         | no method begins with nope.
-            {"steps":[{"method":"*","kind":"slow","percent":101}]}                                | percent must be
-            {"steps":[{"method":"*","kind":"slow","skew_seconds":1}]}                             | belongs to the kind "clock_skew"
-            {"steps":[{"method":"*","kind":"slow","http_status":500}]}                            | http_status belongs
-            {"steps":[{"method":"*","kind":"slow","wat":1}]}                                      | unknown field [wat]
-            {"steps":[1]}                                                                         | step 1: it must be an object
-            {"sneps":[]}                                                                          | unknown field [sneps]
+            {} | 1 to 100
+            {"steps":[{"method":"alipay.trade.query"}]} | step 1: kind is missing
+            {"steps":[{"method":"*","kind":"drop"}]} | step 1: kind for * must be
+            {"steps":[{"method":"nope.*","kind":"slow"}]} | no method begins with nope.
+            {"steps":[{"method":"*","kind":"slow","percent":101}]} | percent must be
+            {"steps":[{"method":"*","kind":"slow","skew_seconds":1}]} | belongs to the kind "clock_skew"
+            {"steps":[{"method":"*","kind":"slow","http_status":500}]} | http_status belongs
+            {"steps":[{"method":"*","kind":"slow","wat":1}]} | unknown field [wat]
+            {"steps":[1]} | step 1: it must be an object
+            {"sneps":[]} | unknown field [sneps]
             """)
     void a_script_that_makes_no_sense_is_refused_with_the_reason(String script, String reason) {
         Ground.Got got = ground.post("/sandbox/scenario", script);

@@ -29,8 +29,8 @@ final class SandboxAlone {
     }
 
     int run(List<String> words) throws IOException {
-        Options options =
-                Options.read(words, Set.of("data", "port", "bind", "scenario", "customs"), Set.of()).withoutRest();
+        Options options = Options.read(words, Set.of("data", "port", "bind", "scenario", "customs"), Set.of())
+                .withoutRest();
         Logs.install(System.err, Logs.Threshold.WARN);
         Optional<Path> folder = options.has("data") ? Optional.of(options.folder()) : Optional.empty();
         if (folder.isPresent()) {

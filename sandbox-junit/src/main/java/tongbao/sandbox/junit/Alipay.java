@@ -124,7 +124,9 @@ public final class Alipay {
     public Map<String, Long> accidents() {
         Map<String, Long> counts = new LinkedHashMap<>();
         JsonObject happened = control.get("accidents/happened").object("counts");
-        happened.names().forEach(kind -> counts.put(kind, Long.parseLong(happened.text(kind).orElse("0"))));
+        happened.names()
+                .forEach(kind ->
+                        counts.put(kind, Long.parseLong(happened.text(kind).orElse("0"))));
         return counts;
     }
 
@@ -148,8 +150,7 @@ public final class Alipay {
         long end = System.nanoTime() + longest.toNanos();
         while (true) {
             List<SentNotice> sent = notices(outTradeNo);
-            var acknowledged =
-                    sent.stream().filter(SentNotice::isAcknowledged).findFirst();
+            var acknowledged = sent.stream().filter(SentNotice::isAcknowledged).findFirst();
             if (acknowledged.isPresent()) {
                 return acknowledged.orElseThrow();
             }

@@ -7,8 +7,7 @@ package tongbao.sandbox.junit;
  * @param publicKey of the application
  * @param alipayPublicKey with which answers and notices are verified
  */
-public record Merchant(
-        String appId, String privateKey, String publicKey, String alipayPublicKey, String sellerId) {
+public record Merchant(String appId, String privateKey, String publicKey, String alipayPublicKey, String sellerId) {
     /** The key is not said, so that no test report holds it. */
     @Override
     public String toString() {

@@ -1,6 +1,6 @@
 package tongbao.sandbox.junit;
 
-/** The sandbox did not do what a test wished of it: the state forbids it, there is no such thing, or it makes no sense. */
+/** The sandbox did not do what a test wished: the state forbids it, there is no such thing, or it makes no sense. */
 public final class NotDone extends RuntimeException {
     private final int status;
 

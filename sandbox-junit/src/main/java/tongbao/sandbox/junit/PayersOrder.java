@@ -43,7 +43,7 @@ public final class PayersOrder {
         return this;
     }
 
-    /** {@code WAIT_BUYER_PAY}, {@code TRADE_SUCCESS}, {@code TRADE_FINISHED}, {@code TRADE_CLOSED}, {@code NOT_CREATED}. */
+    /** Alipay's word, such as {@code TRADE_SUCCESS}; {@code NOT_CREATED} while there is no trade. */
     public String status() {
         return text("trade_status");
     }

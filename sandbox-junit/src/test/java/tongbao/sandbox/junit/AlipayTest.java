@@ -40,7 +40,8 @@ class AlipayTest {
         assertThat(alipay.order("paid").status()).isEqualTo("NOT_CREATED");
         assertThat(alipay.order("paid").scan().status()).isEqualTo("WAIT_BUYER_PAY");
         assertThat(alipay.order("paid").payAs("alice").status()).isEqualTo("TRADE_SUCCESS");
-        assertThat(till.query("paid").getTradeNo()).isEqualTo(alipay.order("paid").tradeNo());
+        assertThat(till.query("paid").getTradeNo())
+                .isEqualTo(alipay.order("paid").tradeNo());
         assertThat(till.refund("paid", "r1", "3.00").getFundChange()).isEqualTo("Y");
         assertThat(alipay.order("paid").refundedAmount()).isEqualTo("3.00");
         assertThat(alipay.order("paid").totalAmount()).isEqualTo("8.00");
@@ -53,11 +54,13 @@ class AlipayTest {
         till.precreate("forgotten", "8.00", "");
         alipay.order("forgotten").wrongPassword().wrongPassword().wrongPassword();
         assertThatThrownBy(() -> alipay.order("forgotten").pay())
-                .isInstanceOfSatisfying(NotDone.class, not -> assertThat(not.status()).isEqualTo(409))
+                .isInstanceOfSatisfying(
+                        NotDone.class, not -> assertThat(not.status()).isEqualTo(409))
                 .hasMessageContaining("PAYMENT_FAIL");
         assertThat(till.query("forgotten").getTradeStatus()).isEqualTo("WAIT_BUYER_PAY");
         assertThatThrownBy(() -> alipay.order("unheard-of").pay())
-                .isInstanceOfSatisfying(NotDone.class, not -> assertThat(not.status()).isEqualTo(404));
+                .isInstanceOfSatisfying(
+                        NotDone.class, not -> assertThat(not.status()).isEqualTo(404));
     }
 
     @Test
@@ -100,7 +103,8 @@ class AlipayTest {
         shop.start();
         try {
             alipay.nextNotice().drop();
-            till.precreate("told", "8.00", "http://127.0.0.1:" + shop.getAddress().getPort() + "/");
+            till.precreate(
+                    "told", "8.00", "http://127.0.0.1:" + shop.getAddress().getPort() + "/");
             alipay.order("told").pay();
             alipay.advance(Duration.ofMinutes(5));
 
@@ -111,7 +115,8 @@ class AlipayTest {
         } finally {
             shop.stop(0);
         }
-        assertThatThrownBy(() -> alipay.awaitAcknowledged("never", Duration.ZERO)).isInstanceOf(AssertionError.class);
+        assertThatThrownBy(() -> alipay.awaitAcknowledged("never", Duration.ZERO))
+                .isInstanceOf(AssertionError.class);
     }
 
     @Test

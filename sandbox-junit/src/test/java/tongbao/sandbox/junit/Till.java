@@ -74,7 +74,8 @@ final class Till {
     }
 
     private static String order(String number, String amount, String more) {
-        return "{\"out_trade_no\":\"" + number + "\",\"total_amount\":\"" + amount + "\",\"subject\":\"tea\"" + more + "}";
+        return "{\"out_trade_no\":\"" + number + "\",\"total_amount\":\"" + amount + "\",\"subject\":\"tea\"" + more
+                + "}";
     }
 
     private <T extends AlipayResponse> T execute(AlipayRequest<T> request) {

@@ -34,7 +34,7 @@ public final class Controls {
         this.journal = new JournalCalls(house);
     }
 
-    /** The usual customs with what this JSON says; throws {@link IllegalArgumentException} with a sentence otherwise. */
+    /** The usual customs with what this JSON says; otherwise an {@link IllegalArgumentException} with a sentence. */
     public static Agreed customs(String json) {
         try {
             return CustomsCalls.parse(json);
@@ -72,6 +72,7 @@ public final class Controls {
         return switch (area + "/" + (name.isEmpty() ? "" : "*") + (rest.isEmpty() ? "" : "/" + rest)) {
             case "apps/" -> on(call, "POST", () -> apps.register(call));
             case "apps/*" -> on(call, "GET", () -> apps.show(name));
+            case "apps/*/auth-codes" -> on(call, "POST", () -> payers.authCode(call, name));
             case "apps/*/renew" -> on(call, "POST", () -> apps.renew(call, name));
             case "apps/*/authorizations" -> on(call, "POST", () -> apps.authorise(call, name));
             case "trades/*" -> on(call, "GET", () -> trades.show(name, query));
@@ -84,23 +85,20 @@ public final class Controls {
             case "codes/" -> on(call, "POST", () -> payers.code(call));
             case "accounts/" -> on(call, "POST", () -> payers.setBalance(call));
             case "accounts/*" -> on(call, "GET", () -> payers.account(name));
-            case "accidents/" -> accidents.answer(call);
-            case "accidents/*" -> {
-                if (!name.equals("happened")) {
-                    throw unknown(call);
-                }
-                yield on(call, "GET", accidents::happened);
-            }
-            case "scenario/" -> scenarios.answer(call);
-            case "customs/" -> customs.answer(call);
-            case "clock/*" -> {
-                if (!name.equals("advance")) {
-                    throw unknown(call);
-                }
-                yield on(call, "POST", () -> times.advance(call));
-            }
             case "journal/" -> on(call, "GET", () -> journal.list(query));
             case "notices/" -> on(call, "GET", () -> times.notices(query));
+            default -> steer(call);
+        };
+    }
+
+    /** What moves the sandbox itself; nothing of it has a name in its path. */
+    private Map<String, Object> steer(Call call) {
+        return switch (call.path()) {
+            case "/sandbox/accidents" -> accidents.answer(call);
+            case "/sandbox/accidents/happened" -> on(call, "GET", accidents::happened);
+            case "/sandbox/scenario" -> scenarios.answer(call);
+            case "/sandbox/customs" -> customs.answer(call);
+            case "/sandbox/clock/advance" -> on(call, "POST", () -> times.advance(call));
             default -> throw unknown(call);
         };
     }

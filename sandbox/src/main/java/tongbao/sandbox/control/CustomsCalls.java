@@ -18,6 +18,7 @@ import tongbao.sandbox.http.Call;
 import tongbao.sandbox.state.Product;
 import tongbao.sandbox.trade.Customs;
 import tongbao.sandbox.trade.Customs.Disputed;
+import tongbao.sandbox.trade.Customs.MessagesSigned;
 import tongbao.sandbox.trade.Customs.PageAmounts;
 import tongbao.sandbox.trade.Customs.PrecreateAgain;
 import tongbao.sandbox.wire.Amount;
@@ -36,6 +37,7 @@ final class CustomsCalls {
     private static final String CLOSED_AGAIN = "closed_again";
     private static final String PAGE_AMOUNTS = "page_amounts";
     private static final String V3_SIGNATURE_STATUS = "v3_signature_status";
+    private static final String MESSAGES_SIGNED = "messages_signed";
     private static final String MANNERS = "manners";
     private static final Set<String> FIELDS = Set.of(
             ENDS_TOLD,
@@ -50,6 +52,7 @@ final class CustomsCalls {
             CLOSED_AGAIN,
             PAGE_AMOUNTS,
             V3_SIGNATURE_STATUS,
+            MESSAGES_SIGNED,
             MANNERS);
     private static final Set<String> CLOSED_AGAIN_WORDS =
             Set.of("TRADE_STATUS_ERROR", "REASON_TRADE_STATUS_INVALID", "REASON_ILLEGAL_STATUS");
@@ -110,7 +113,8 @@ final class CustomsCalls {
                 choice(body, PRECREATE_AGAIN, PrecreateAgain.class).orElse(before.precreateAgain()),
                 closedAgain.orElse(before.closedAgain()),
                 choice(body, PAGE_AMOUNTS, PageAmounts.class).orElse(before.pageAmounts()),
-                body.number(V3_SIGNATURE_STATUS, 400, 401).map(Long::intValue).orElse(before.signatureStatus()));
+                body.number(V3_SIGNATURE_STATUS, 400, 401).map(Long::intValue).orElse(before.signatureStatus()),
+                choice(body, MESSAGES_SIGNED, MessagesSigned.class).orElse(before.messagesSigned()));
     }
 
     private static Optional<Set<Product>> products(ControlBody body, String name) {
@@ -175,6 +179,7 @@ final class CustomsCalls {
         members.put(CLOSED_AGAIN, "ACQ." + disputed.closedAgain());
         members.put(PAGE_AMOUNTS, word(disputed.pageAmounts()));
         members.put(V3_SIGNATURE_STATUS, disputed.signatureStatus());
+        members.put(MESSAGES_SIGNED, word(disputed.messagesSigned()));
         members.put(MANNERS, word(agreed.manners()));
         return members;
     }

@@ -1,6 +1,7 @@
 package tongbao.sandbox.gateway;
 
 import java.security.PublicKey;
+import java.util.HashMap;
 import java.util.Optional;
 import tongbao.sandbox.gateway.Request.Addresses;
 import tongbao.sandbox.gateway.Request.Caller;
@@ -42,8 +43,14 @@ final class Admission {
         cipher.ifPresent(_ -> track.decrypted(text));
         Caller caller = credentials.caller(app, letter.param("app_auth_token"));
         Addresses addresses = Contents.addresses(letter.param("notify_url"), letter.param("return_url"));
-        JsonObject content = Contents.json(app, text, voice.charset());
+        JsonObject content = isInContent(method)
+                ? Contents.json(app, text, voice.charset())
+                : new JsonObject(new HashMap<>(letter.params()));
         return new Admitted(new Request(caller, method, voice, addresses, content), cipher);
+    }
+
+    private static boolean isInContent(Method method) {
+        return !(method instanceof Method.Answered answered) || answered.form() == Method.Form.CONTENT;
     }
 
     private static void requirePresent(Letter letter) {

@@ -33,7 +33,11 @@ public final class Gateway {
         track.app(letter.param("app_id"));
         String word = letter.param("method").orElse("");
         var envelope = new SignedSpeech.Envelope(
-                Method.node(word), house.numbers().traceId(house.clock().real()), house.manners(), house.random());
+                Method.node(word),
+                Method.refusalNode(methods.named(word), word),
+                house.numbers().traceId(house.clock().real()),
+                house.manners(),
+                house.random());
         Optional<App> app = letter.param("app_id").flatMap(house.apps()::find);
         track.method(word);
         boolean isPage = methods.named(word).filter(Method::isPage).isPresent();

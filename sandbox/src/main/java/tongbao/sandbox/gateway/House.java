@@ -2,6 +2,7 @@ package tongbao.sandbox.gateway;
 
 import java.security.KeyPair;
 import java.security.SecureRandom;
+import java.time.Duration;
 import tongbao.sandbox.bill.Bills;
 import tongbao.sandbox.http.Pause;
 import tongbao.sandbox.journal.Journal;
@@ -9,8 +10,11 @@ import tongbao.sandbox.scenario.Mischief;
 import tongbao.sandbox.state.AppBook;
 import tongbao.sandbox.state.AuthorityBook;
 import tongbao.sandbox.state.BusinessClock;
+import tongbao.sandbox.state.Buyer;
 import tongbao.sandbox.state.Database;
 import tongbao.sandbox.state.Order;
+import tongbao.sandbox.state.UserTokens;
+import tongbao.sandbox.state.UserTokens.AuthCode;
 import tongbao.sandbox.trade.Numbers;
 import tongbao.sandbox.trade.Trading;
 import tongbao.sandbox.wire.RsaKeys;
@@ -31,10 +35,22 @@ public record House(
         Journal journal,
         Mischief mischief,
         String url) {
+    private static final Duration AUTH_CODE_LIFE = Duration.ofHours(24);
 
     /** How much the gateway says when it refuses. */
     public Manners manners() {
         return rules.now().manners();
+    }
+
+    /** A user lets an application know who they are. */
+    public AuthCode newAuthCode(String appId, Buyer user) {
+        AuthCode code =
+                new AuthCode(numbers.authCode(), appId, user, trading.now().plus(AUTH_CODE_LIFE));
+        database.transact(sql -> {
+            UserTokens.insert(sql, code);
+            return true;
+        });
+        return code;
     }
 
     public KeyPair newKeys() {

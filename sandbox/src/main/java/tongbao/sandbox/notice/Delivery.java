@@ -14,9 +14,11 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tongbao.sandbox.journal.Journal;
 import tongbao.sandbox.journal.Track;
+import tongbao.sandbox.notice.NoticeBody.Pen;
 import tongbao.sandbox.notice.Post.Answered;
 import tongbao.sandbox.scenario.Mischief;
 import tongbao.sandbox.scenario.Occasion;
@@ -26,6 +28,7 @@ import tongbao.sandbox.state.Database;
 import tongbao.sandbox.state.Notice;
 import tongbao.sandbox.state.Notices;
 import tongbao.sandbox.state.Sending.SendingResult;
+import tongbao.sandbox.trade.Customs;
 import tongbao.sandbox.wire.RsaKeys;
 
 /** One sending of one notice: takes the accident that waits for it, sends, and writes down what came of it. */
@@ -40,15 +43,19 @@ public final class Delivery implements AutoCloseable {
     private final AtomicReference<@Nullable PrivateKey> forger = new AtomicReference<>();
     private final Journal journal;
     private final Mischief mischief;
+    private final Supplier<Customs> customs;
     private final SecureRandom random;
 
-    public Delivery(
-            Database database, Clock clock, AppBook apps, Journal journal, Mischief mischief, SecureRandom random) {
+    /** What a sending goes by, and into what it is written. */
+    public record Telling(Journal journal, Mischief mischief, Supplier<Customs> customs) {}
+
+    public Delivery(Database database, Clock clock, AppBook apps, Telling telling, SecureRandom random) {
         this.database = database;
         this.clock = clock;
         this.apps = apps;
-        this.journal = journal;
-        this.mischief = mischief;
+        this.journal = telling.journal();
+        this.mischief = telling.mischief();
+        this.customs = telling.customs();
         this.random = random;
     }
 
@@ -65,7 +72,7 @@ public final class Delivery implements AutoCloseable {
 
     private void deliver(Notice notice, Accident accident) throws InterruptedException {
         Instant now = now();
-        PrivateKey key = apps.get(notice.appId()).alipayPrivateKey();
+        Pen pen = pen(apps.get(notice.appId()).alipayPrivateKey());
         switch (accident.kind()) {
             case DROP -> drop(notice, now, accident);
             case DELAY -> postpone(notice, now.plus(accident.delay().orElse(DELAY_DEFAULT)), accident);
@@ -74,11 +81,11 @@ public final class Delivery implements AutoCloseable {
                 settle(
                         notice,
                         now,
-                        sendAtOnce(notice, NoticeBody.honest(notice, key, now), accident),
+                        sendAtOnce(notice, NoticeBody.honest(notice, pen, now), accident),
                         Optional.of(accident));
-            case WRONG_AMOUNT -> lie(notice, NoticeBody.ofWrongAmount(notice, key, now), accident);
-            case FORGED -> lie(notice, NoticeBody.forged(notice, this::forgersKey, now), accident);
-            case CORRUPT -> lie(notice, NoticeBody.corrupt(notice, key, now), accident);
+            case WRONG_AMOUNT -> lie(notice, NoticeBody.ofWrongAmount(notice, pen, now), accident);
+            case FORGED -> lie(notice, NoticeBody.forged(notice, pen(forgersKey()), now), accident);
+            case CORRUPT -> lie(notice, NoticeBody.corrupt(notice, pen, now), accident);
             case SYSTEM_ERROR_BEFORE,
                     SYSTEM_ERROR_AFTER,
                     TIMEOUT_BEFORE,
@@ -100,14 +107,15 @@ public final class Delivery implements AutoCloseable {
     /** Sends, and writes into the journal what went out and what was replied. */
     private Answered send(Notice notice, NoticeBody body, Optional<Accident> accident) throws InterruptedException {
         Track track = journal.notice(notice.appId(), notice.outTradeNo());
-        track.method(notice.fields().getOrDefault("notify_type", Accident.NOTICE));
+        track.method(notice.fields().getOrDefault("notify_type", notice.tradeStatus()));
         accident.map(Accident::kind).map(Accident.Kind::word).ifPresent(track::accident);
         track.sent(notice.url(), body.text(), body.signed());
         Answered answered = post.send(notice.url(), body);
         String status = answered.status().map(code -> "HTTP " + code).orElse("");
         String text = answered.text().orElse("");
+        String firstLine = text.lines().findFirst().orElse("");
         track.outcome(
-                answered.status().isPresent() ? text.lines().findFirst().orElse("") : "", answered.isAcknowledged());
+                answered.isAcknowledged() ? firstLine : (status + " " + firstLine).strip(), answered.isAcknowledged());
         track.replied(status + "\n\n" + text);
         return answered;
     }
@@ -177,7 +185,11 @@ public final class Delivery implements AutoCloseable {
     }
 
     private NoticeBody honest(Notice notice, Instant sentAt) {
-        return NoticeBody.honest(notice, apps.get(notice.appId()).alipayPrivateKey(), sentAt);
+        return NoticeBody.honest(notice, pen(apps.get(notice.appId()).alipayPrivateKey()), sentAt);
+    }
+
+    private Pen pen(PrivateKey key) {
+        return new Pen(key, customs.get().disputed().messagesSigned());
     }
 
     private PrivateKey forgersKey() {

@@ -1,10 +1,12 @@
 package tongbao.sandbox.overview;
 
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import tongbao.sandbox.http.Reply;
 import tongbao.sandbox.journal.Entry;
 import tongbao.sandbox.journal.Entry.Part;
@@ -20,6 +22,8 @@ import tongbao.sandbox.wire.Form;
 
 /** One exchange with every text of it, in the order in which it was said. */
 final class EntryPage {
+    private static final Pattern GBK = Pattern.compile("(?i)(^|[?&])charset=gbk(&|$)");
+
     private EntryPage() {}
 
     static Reply show(Entry entry, Collection<App> apps, Visitor visitor) {
@@ -34,8 +38,9 @@ final class EntryPage {
                 Html.element("span", Html.text(language.say("应用 ", "App ")), Html.element("b", about.appId())),
                 Html.element("span", Html.text(language.say("订单 ", "Order ")), Html.element("b", about.orderNumber())),
                 Html.element("span", LogPage.outcome(entry, language)));
-        List<Html> parts =
-                entry.parts().stream().map(part -> part(part, apps, language)).toList();
+        List<Html> parts = entry.parts().stream()
+                .map(part -> part(part, new Reading(charset(entry), apps), language))
+                .toList();
         Html main = Html.several(
                 Html.element(
                         "p", Html.element("a", language.say("← 全部", "← All")).with("href", "/overview")),
@@ -45,8 +50,18 @@ final class EntryPage {
         return Frame.reply(200, visitor, new Frame.Page(Frame.Look.OVERVIEW, method, main));
     }
 
-    private static Html part(Part part, Collection<App> apps, Language language) {
-        String text = Secrets.masked(part.text(), apps);
+    /** How forms are decoded, and whose keys are not shown. */
+    private record Reading(Charset charset, Collection<App> apps) {}
+
+    /** What the exchange itself says. */
+    private static Charset charset(Entry entry) {
+        return entry.parts().stream().anyMatch(part -> GBK.matcher(part.text()).find())
+                ? Charset.forName("GBK")
+                : StandardCharsets.UTF_8;
+    }
+
+    private static Html part(Part part, Reading reading, Language language) {
+        String text = Secrets.masked(part.text(), reading.apps());
         String id = "part-" + part.name().name().toLowerCase(Locale.ROOT);
         Html copy = Html.of("button", "small quiet", language.say("复制", "Copy"))
                 .with("type", "button")
@@ -58,7 +73,7 @@ final class EntryPage {
                 Html.element("h2", Html.text(title(part.name(), language)), copy),
                 hint(part.name(), language),
                 Html.element("pre", text).with("id", id),
-                fields(part, apps),
+                fields(part, reading),
                 Html.when(
                         part.text().length() > Journal.TEXT_LENGTH_MAX,
                         Html.of("p", "hint", language.say("太长，已截断。", "Too long, so cut."))));
@@ -99,19 +114,19 @@ final class EntryPage {
     }
 
     /** A form is also shown field by field, decoded once as it is read here. */
-    private static Html fields(Part part, Collection<App> apps) {
+    private static Html fields(Part part, Reading reading) {
         boolean isLine = part.name() == PartName.LINE && part.text().indexOf('?') > 0;
         boolean isForm = part.name() == PartName.BODY && part.text().matches("(?s)[A-Za-z_]{2,40}=.*");
         if (!isLine && !isForm) {
             return Html.nothing();
         }
         String form = isLine ? part.text().substring(part.text().indexOf('?') + 1) : part.text();
-        Map<String, String> fields = Form.decode(form.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
+        Map<String, String> fields = Form.decode(form.getBytes(StandardCharsets.UTF_8), reading.charset());
         List<Html> rows = fields.entrySet().stream()
                 .<Html>map(field -> Html.element(
                         "tr",
                         Html.of("td", "no mono", field.getKey()),
-                        Html.of("td", "what", Secrets.masked(field.getValue(), apps))))
+                        Html.of("td", "what", Secrets.masked(field.getValue(), reading.apps()))))
                 .toList();
         return Html.of("table", "log fields", Html.element("tbody", Html.several(rows)));
     }

@@ -73,8 +73,15 @@ final class LogPage {
         return Html.of(
                 "div",
                 "strip",
-                fact(language.say("沙箱时间 ", "Sandbox time "), BeijingTime.seconds(summary.now()), ahead),
-                fact(language.say("网关 ", "Gateway "), summary.url() + "/gateway.do", ""),
+                Html.element(
+                        "span",
+                        Html.text(language.say("沙箱时间 ", "Sandbox time ")),
+                        Html.element("b", BeijingTime.seconds(summary.now())).with("data-clock", ""),
+                        Html.text(ahead)),
+                Html.element(
+                        "span",
+                        Html.text(language.say("网关 ", "Gateway ")),
+                        Html.element("b", summary.url() + "/gateway.do")),
                 Html.of("button", "small quiet", language.say("暂停", "Pause"))
                         .with("type", "button")
                         .with("data-pauses", "")
@@ -86,10 +93,6 @@ final class LogPage {
         String time =
                 String.format("%02d:%02d:%02d", ahead.toHoursPart(), ahead.toMinutesPart(), ahead.toSecondsPart());
         return ahead.toDays() == 0 ? time : ahead.toDays() + day + time;
-    }
-
-    private static Html fact(String name, String value, String more) {
-        return Html.element("span", Html.text(name), Html.element("b", value), Html.text(more));
     }
 
     static Html rows(List<Entry> newest, Language language) {
@@ -121,7 +124,7 @@ final class LogPage {
                         Html.of("a", "mono", method).with("href", path)),
                 Html.of("td", "whose", about.orderNumber()),
                 Html.of("td", "app mono", about.appId()),
-                Html.element("td", outcome(entry, language)));
+                Html.of("td", "end", outcome(entry, language)));
     }
 
     static String direction(Entry entry, Language language) {

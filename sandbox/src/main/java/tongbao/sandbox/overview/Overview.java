@@ -15,6 +15,7 @@ import tongbao.sandbox.http.Reply;
 import tongbao.sandbox.journal.Entry;
 import tongbao.sandbox.page.Frame;
 import tongbao.sandbox.page.Visitor;
+import tongbao.sandbox.wire.BeijingTime;
 
 /**
  * The developer's pages: the newest exchanges at {@code /overview}, live, and one of them with every text at {@code
@@ -60,14 +61,19 @@ public final class Overview {
                 visitor.language().say("没有这条记录，或者已经忘记了", "There is no such entry, or it is forgotten already"));
     }
 
+    /** For the page's script; the time is said even when there is nothing new. */
     private Reply rows(Visitor visitor) {
         String newest = Long.toString(house.journal().newest());
-        if (newest.equals(visitor.query().get("seen"))) {
-            return new Reply.Content(204, "text/plain;charset=utf-8", Bytes.of("", StandardCharsets.UTF_8));
-        }
-        String text = LogPage.rows(newest(visitor), visitor.language()).written();
+        boolean isNothingNew = newest.equals(visitor.query().get("seen"));
+        String text = isNothingNew
+                ? ""
+                : LogPage.rows(newest(visitor), visitor.language()).written();
+        String clock = BeijingTime.seconds(house.clock().instant());
         return new Reply.Content(
-                200, "text/html;charset=utf-8", Bytes.of(text, StandardCharsets.UTF_8), Map.of("X-Seen", newest));
+                isNothingNew ? 204 : 200,
+                "text/html;charset=utf-8",
+                Bytes.of(text, StandardCharsets.UTF_8),
+                Map.of("X-Seen", newest, "X-Clock", clock));
     }
 
     private List<Entry> newest(Visitor visitor) {

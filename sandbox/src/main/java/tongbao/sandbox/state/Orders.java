@@ -34,8 +34,8 @@ public final class Orders {
     /** The newest orders for which there is no trade yet, of the newest so many. */
     public static List<Order> withoutTrade(Sql sql, int looked) {
         return sql.list(
-                "SELECT * FROM (SELECT * FROM asked_order ORDER BY rowid DESC LIMIT ?) o WHERE NOT EXISTS"
-                        + " (SELECT 1 FROM trade t WHERE t.seller_id = o.seller_id AND t.out_trade_no = o.out_trade_no)",
+                "SELECT * FROM (SELECT * FROM asked_order ORDER BY rowid DESC LIMIT ?) o WHERE NOT EXISTS (SELECT 1"
+                        + " FROM trade t WHERE t.seller_id = o.seller_id AND t.out_trade_no = o.out_trade_no)",
                 Orders::read,
                 looked);
     }

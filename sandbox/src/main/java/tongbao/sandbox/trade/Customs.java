@@ -47,15 +47,22 @@ public record Customs(
      * @param closedAgain with which word, without {@code ACQ.}, closing a closed trade is refused
      * @param pageAmounts what a query shows as received of a page payment
      * @param signatureStatus with which HTTP status version 3 refuses a signature: 400 or 401
+     * @param messagesSigned how what is told at an application's own address is signed
      */
     public record Disputed(
             Duration cancellable,
             PrecreateAgain precreateAgain,
             String closedAgain,
             PageAmounts pageAmounts,
-            int signatureStatus) {
+            int signatureStatus,
+            MessagesSigned messagesSigned) {
         public static final Disputed USUAL = new Disputed(
-                Duration.ofHours(24), PrecreateAgain.SAME_CODE, "TRADE_STATUS_ERROR", PageAmounts.ZERO, 400);
+                Duration.ofHours(24),
+                PrecreateAgain.SAME_CODE,
+                "TRADE_STATUS_ERROR",
+                PageAmounts.ZERO,
+                400,
+                MessagesSigned.V1);
 
         public Disputed {
             if (cancellable.isNegative() || (signatureStatus != 400 && signatureStatus != 401)) {
@@ -68,6 +75,12 @@ public record Customs(
     public enum PrecreateAgain {
         SAME_CODE,
         REFUSED
+    }
+
+    /** Without sign_type in the text, as notices of trades are; or with it. */
+    public enum MessagesSigned {
+        V1,
+        V2
     }
 
     /** Nothing, as real answers had it; or what was paid, as the documents read. */

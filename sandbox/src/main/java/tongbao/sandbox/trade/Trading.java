@@ -36,6 +36,7 @@ public final class Trading {
     private final Freezing freezing;
     private final Agreeing agreeing;
     private final Passwords passwords;
+    private final Messages messages;
 
     /** The customs may change while the sandbox runs; what is done keeps to those of its time. */
     public Trading(Clock clock, Numbers numbers, Supplier<Customs> customs) {
@@ -51,6 +52,7 @@ public final class Trading {
         this.freezing = new Freezing(this, numbers);
         this.agreeing = new Agreeing(this, numbers);
         this.passwords = new Passwords(this);
+        this.messages = new Messages(numbers);
     }
 
     /** Whose money is where. */
@@ -71,6 +73,11 @@ public final class Trading {
     /** What payers let merchants freeze. */
     public Freezing freezing() {
         return freezing;
+    }
+
+    /** What is told at an application's own address. */
+    public Messages messages() {
+        return messages;
     }
 
     /** With what payers confirm. */

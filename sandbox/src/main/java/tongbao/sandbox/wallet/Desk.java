@@ -144,7 +144,7 @@ final class Desk {
         return isMoved ? Optional.empty() : Optional.of(Sayings.CLOCK_REFUSED);
     }
 
-    /** Where a phone reaches the sandbox: as this browser did, unless an address was set or this is only this machine. */
+    /** Where a phone reaches the sandbox: as this browser did, unless an address of its own was set. */
     String phoneAddress(Visitor visitor) {
         boolean isLoopback = house.url().matches("http://(127\\.0\\.0\\.1|\\[::1]|\\[0:0:0:0:0:0:0:1])(:\\d+)?");
         return isLoopback ? visitor.host().map(host -> "http://" + host).orElse(house.url()) : house.url();

@@ -9,6 +9,10 @@ for (const place of document.querySelectorAll("[data-ask]")) {
                 const separator = place.dataset.ask.includes("?") ? "&" : "?";
                 const answer = await fetch(place.dataset.ask + separator + "seen=" + encodeURIComponent(seen));
                 document.body.classList.toggle("lost", !answer.ok);
+                const clock = document.querySelector("[data-clock]");
+                if (clock && answer.headers.has("X-Clock")) {
+                    clock.textContent = answer.headers.get("X-Clock");
+                }
                 if (answer.status === 200 && (answer.headers.get("Content-Type") || "").startsWith("application/json")) {
                     location.replace((await answer.json()).next);
                     return;
