@@ -1,6 +1,7 @@
 package tongbao.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.alipay.api.AlipayApiException;
 import com.alipay.api.request.AlipayTradeQueryRequest;
@@ -19,7 +20,6 @@ import tongbao.sandbox.http.Call;
 import tongbao.sandbox.http.Reply;
 import tongbao.sandbox.journal.Entry;
 import tongbao.sandbox.journal.Journal;
-import tongbao.sandbox.journal.Track;
 import tongbao.sandbox.wire.Json;
 import tongbao.sandbox.wire.JsonObject;
 import tongbao.sandbox.wire.RsaKeys;
@@ -146,12 +146,29 @@ class OverviewTest {
         assertThat(kept.getFirst().number()).isEqualTo(Journal.KEPT_MAX);
     }
 
+    @Test
+    void a_request_at_which_the_sandbox_failed_is_in_the_journal_too() {
+        var journal = new Journal(Clock.fixed(Instant.EPOCH, ZoneOffset.UTC));
+        Bytes nothing = Bytes.of("", StandardCharsets.UTF_8);
+        Call call = new Call("GET", "/gateway.do", nothing, nothing, Map.of());
+
+        assertThatThrownBy(() -> journal.following(call, _ -> {
+                    throw new IllegalStateException("broken");
+                }))
+                .hasMessage("broken");
+        assertThat(journal.find(1).orElseThrow().about().outcome()).isEqualTo("500");
+    }
+
     private static void answered(Journal journal, String body) {
         Bytes bytes = Bytes.of(body, StandardCharsets.UTF_8);
-        Track track = journal.request(new Call("POST", "/gateway.do", bytes, bytes, Map.of()));
-        track.app(Optional.of("app"));
-        track.outcome("10000", true);
-        track.answered(new Reply.Content(200, "text/html;charset=utf-8", bytes));
+        Call call = new Call("POST", "/gateway.do", bytes, bytes, Map.of());
+        Reply answer = new Reply.Content(200, "text/html;charset=utf-8", bytes);
+        assertThat(journal.following(call, track -> {
+                    track.app(Optional.of("app"));
+                    track.outcome("10000", true);
+                    return answer;
+                }))
+                .isSameAs(answer);
         assertThat(journal.newest(1, _ -> true).getFirst().kind()).isEqualTo(Entry.Kind.REQUEST);
     }
 }

@@ -22,10 +22,7 @@ public final class Gateway {
     }
 
     public Reply answer(Call call) {
-        Track track = house.journal().request(call);
-        Reply reply = answer(call, track);
-        track.answered(reply);
-        return reply;
+        return house.journal().following(call, track -> answer(call, track));
     }
 
     private Reply answer(Call call, Track track) {

@@ -7,8 +7,10 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import tongbao.sandbox.http.Call;
+import tongbao.sandbox.http.Reply;
 
 /** The newest exchanges over the wire. What only testers say, and files that are fetched, are not among them. */
 public final class Journal {
@@ -29,9 +31,18 @@ public final class Journal {
         this.clock = clock;
     }
 
-    /** Follows a request from its arrival; it is in the journal when it was answered. */
-    public Track request(Call call) {
-        return Track.ofRequest(this, clock.instant(), call);
+    /** Follows a request until it is answered; then it is in the journal, also when the sandbox failed at it. */
+    public Reply following(Call call, Function<Track, Reply> answering) {
+        Track track = Track.ofRequest(this, clock.instant(), call);
+        try {
+            Reply reply = answering.apply(track);
+            track.answered(reply);
+            return reply;
+        } catch (RuntimeException e) {
+            track.outcome("500", false);
+            track.answered(Reply.text(500, "the sandbox failed; its log says why"));
+            throw e;
+        }
     }
 
     /** Follows a notice that is being sent. */

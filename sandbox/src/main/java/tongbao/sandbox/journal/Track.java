@@ -87,7 +87,7 @@ public final class Track {
     }
 
     /** The request was answered: it is in the journal now. */
-    public void answered(Reply reply) {
+    void answered(Reply reply) {
         part(PartName.ANSWER, text(reply));
         journal.add(this);
     }

@@ -7,7 +7,7 @@ import tongbao.sandbox.state.Order;
 import tongbao.sandbox.state.Product;
 import tongbao.sandbox.state.Sql;
 
-/** The payer's browser arrives with an order, and goes on to the cashier or the phone. No trade begins by that alone. */
+/** The payer's browser arrives with an order, and goes on to the cashier or the phone. No trade begins by that. */
 record CashierPay(String word, Product product, House house) implements Method.Opened {
     @Override
     public String open(Sql sql, Request request) {

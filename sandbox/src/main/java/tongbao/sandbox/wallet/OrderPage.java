@@ -8,6 +8,7 @@ import tongbao.sandbox.page.Html;
 import tongbao.sandbox.page.Language;
 import tongbao.sandbox.page.Visitor;
 import tongbao.sandbox.state.Payers.Payer;
+import tongbao.sandbox.state.Product;
 import tongbao.sandbox.wallet.OrderView.Situation;
 
 /** One order on the payer's phone. */
@@ -33,6 +34,7 @@ final class OrderPage {
                 Html.when(situation == Situation.ENTERED || situation == Situation.LOCKED, refuse(path, language)),
                 Html.when(situation == Situation.NOT_ENTERED, enter(path, language)),
                 view.returnUrl().map(url -> back(url, language)).orElse(Html.nothing()),
+                Html.when(situation.isPayable() && isOfBrowsers(view.order().product()), cashier(view, language)),
                 Html.when(!situation.isPayable(), home(language)));
         Html main = Html.several(
                 section, Html.when(situation.isWaiting() && view.until().isPresent(), wait(path, language)));
@@ -86,6 +88,21 @@ final class OrderPage {
     static Html back(String url, Language language) {
         return Html.of("a", "button", language.say("返回商家", "Back to the merchant"))
                 .with("href", url);
+    }
+
+    private static boolean isOfBrowsers(Product product) {
+        return switch (product) {
+            case PAGE, WAP -> true;
+            case APP, PRECREATE, CREATE, BAR_CODE, AGREEMENT, PRE_AUTH -> false;
+        };
+    }
+
+    private static Html cashier(OrderView view, Language language) {
+        return Html.of(
+                "p",
+                "hint center",
+                Html.element("a", language.say("在电脑上打开收银台", "Open the cashier, as on a computer"))
+                        .with("href", "/cashier/" + view.order().code()));
     }
 
     private static Html home(Language language) {
