@@ -79,7 +79,8 @@ class BrowserTest {
 
     private void pays(String product, int width, int height) {
         JsonNode payment = app.create(Shared.number("browser-" + product), "88.88", product);
-        try (Page page = browser.newPage(new Browser.NewPageOptions().setViewportSize(width, height))) {
+        try (Page page =
+                browser.newPage(new Browser.NewPageOptions().setLocale("zh-CN").setViewportSize(width, height))) {
             page.navigate(payment.path("pay").path("url").asString());
             assertThat(page.url()).startsWith(tongbao.sandbox("").toString());
             assertThat(page.content()).contains("88.88").contains("一本书");

@@ -8,8 +8,11 @@ import tongbao.sandbox.gateway.House;
 import tongbao.sandbox.gateway.Methods;
 import tongbao.sandbox.http.Call;
 import tongbao.sandbox.http.Reply;
+import tongbao.sandbox.overview.Overview;
+import tongbao.sandbox.page.Frame;
 import tongbao.sandbox.state.Settings;
 import tongbao.sandbox.v3.GatewayV3;
+import tongbao.sandbox.wallet.Asking;
 import tongbao.sandbox.wallet.ConsentPages;
 import tongbao.sandbox.wallet.Wallet;
 import tongbao.sandbox.wire.Form;
@@ -21,6 +24,8 @@ final class Doors {
     private final GatewayV3 gatewayV3;
     private final Wallet wallet;
     private final ConsentPages consents;
+    private final Overview overview;
+    private final Asking asking;
     private final Controls controls;
 
     Doors(House house, Methods methods, Controls controls) {
@@ -29,6 +34,8 @@ final class Doors {
         this.gatewayV3 = new GatewayV3(house, methods);
         this.wallet = new Wallet(house);
         this.consents = new ConsentPages(house);
+        this.overview = new Overview(house);
+        this.asking = new Asking(house);
         this.controls = controls;
     }
 
@@ -40,8 +47,14 @@ final class Doors {
         if (path.startsWith(GatewayV3.PREFIX)) {
             return gatewayV3.answer(call);
         }
-        if (path.startsWith("/wallet/") || path.startsWith("/qr/")) {
+        if (Wallet.has(path)) {
             return wallet.answer(call);
+        }
+        if (Overview.has(path)) {
+            return overview.answer(call);
+        }
+        if (path.equals(Asking.PATH)) {
+            return asking.answer(call);
         }
         if (path.startsWith("/consent/")) {
             return consents.answer(call);
@@ -51,6 +64,8 @@ final class Doors {
         }
         return switch (path) {
             case Bills.PATH -> bill(call);
+            case "/" -> new Reply.Redirect(302, "/overview");
+            case Frame.SCRIPT_PATH -> Frame.script();
             case "/health/live" -> Reply.json(200, "{\"status\":\"ok\"}");
             case "/health/ready" -> ready();
             default -> Reply.text(404, "not here");

@@ -9,11 +9,14 @@ import tongbao.sandbox.certificate.Authority;
 import tongbao.sandbox.control.Controls;
 import tongbao.sandbox.gateway.House;
 import tongbao.sandbox.gateway.Methods;
+import tongbao.sandbox.gateway.Rules;
 import tongbao.sandbox.http.Pause;
 import tongbao.sandbox.http.WebServer;
+import tongbao.sandbox.journal.Journal;
 import tongbao.sandbox.method.AllMethods;
 import tongbao.sandbox.notice.Delivery;
 import tongbao.sandbox.notice.NoticeSender;
+import tongbao.sandbox.scenario.Mischief;
 import tongbao.sandbox.state.AppBook;
 import tongbao.sandbox.state.AuthorityBook;
 import tongbao.sandbox.state.BusinessClock;
@@ -23,8 +26,9 @@ import tongbao.sandbox.trade.Trading;
 import tongbao.sandbox.wire.RsaKeys;
 
 /**
- * A pretend Alipay that runs: {@code gateway.do} for merchants, {@code /wallet} and {@code /qr} for payers,
- * {@code /sandbox} for testers, {@code /health/live} and {@code /health/ready} for whoever watches.
+ * A pretend Alipay that runs: {@code gateway.do} and {@code /v3} for merchants, {@code /wallet}, {@code /cashier} and
+ * {@code /qr} for payers, {@code /overview} for developers, {@code /sandbox} for testers, {@code /health/live} and
+ * {@code /health/ready} for whoever watches.
  */
 public final class Sandbox implements AutoCloseable {
     private final WebServer server;
@@ -40,29 +44,43 @@ public final class Sandbox implements AutoCloseable {
 
     /**
      * Starts a sandbox and answers when it is ready. Throws {@link java.io.UncheckedIOException} when the port is
-     * taken, and {@link tongbao.sandbox.state.StateBroken} when the data folder is used by another one.
+     * taken, {@link tongbao.sandbox.state.StateBroken} when the data folder is used by another one, and {@link
+     * IllegalArgumentException} when the scenario makes no sense.
      */
     public static Sandbox start(SandboxSettings settings) {
         Database database = Database.open(settings.dataFolder());
         try {
-            WebServer server = WebServer.bind(new InetSocketAddress(settings.bindAddress(), settings.port()));
-            return start(settings, database, server);
+            return start(settings, database);
         } catch (RuntimeException e) {
             database.close();
             throw e;
         }
     }
 
+    private static Sandbox start(SandboxSettings settings, Database database) {
+        WebServer server = WebServer.bind(new InetSocketAddress(settings.bindAddress(), settings.port()));
+        try {
+            return start(settings, database, server);
+        } catch (RuntimeException e) {
+            server.close();
+            throw e;
+        }
+    }
+
     private static Sandbox start(SandboxSettings settings, Database database, WebServer server) {
-        BusinessClock clock = BusinessClock.open(database, settings.clock());
+        BusinessClock clock = BusinessClock.open(database, settings.clock(), settings.standsAt());
         AppBook apps = new AppBook(database);
         Numbers numbers = new Numbers(settings.random());
         database.transact(sql -> {
             numbers.begin(sql);
             return true;
         });
-        Trading trading = new Trading(clock, numbers, settings.customs());
-        Delivery delivery = new Delivery(database, clock, apps, settings.random());
+        Rules rules = new Rules(new Rules.Agreed(settings.customs(), settings.manners()));
+        Trading trading = new Trading(clock, numbers, () -> rules.now().customs());
+        Journal journal = new Journal(clock);
+        Mischief mischief = new Mischief(database, clock);
+        Delivery delivery = new Delivery(
+                database, clock, apps, new Delivery.Telling(journal, mischief, trading::customs), settings.random());
         NoticeSender sender = new NoticeSender(database, clock, trading, delivery);
         String url = settings.publicUrl().orElseGet(() -> url(settings.bindAddress(), server.port()));
         House house = new House(
@@ -72,15 +90,19 @@ public final class Sandbox implements AutoCloseable {
                 authority(settings, database),
                 trading,
                 numbers,
-                new Bills(database, clock, settings.customs().billsReadyAt(), settings.random()),
+                new Bills(database, clock, () -> trading.customs().billsReadyAt(), settings.random()),
                 new Pause(),
                 sender::wake,
                 settings.random(),
-                settings.manners(),
+                rules,
+                journal,
+                mischief,
                 url);
         Methods methods = AllMethods.of(house);
+        Controls controls = new Controls(house, methods, sender);
+        settings.scenario().ifPresent(controls::beginScenario);
         sender.start();
-        server.serve(new Doors(house, methods, new Controls(house, methods, sender))::answer);
+        server.serve(new Doors(house, methods, controls)::answer);
         return new Sandbox(server, sender, house);
     }
 

@@ -4,10 +4,13 @@ import java.net.InetAddress;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import tongbao.sandbox.control.Controls;
 import tongbao.sandbox.gateway.Manners;
+import tongbao.sandbox.gateway.Rules.Agreed;
 import tongbao.sandbox.state.Product;
 import tongbao.sandbox.trade.Customs;
 
@@ -22,6 +25,8 @@ import tongbao.sandbox.trade.Customs;
  * @param random for keys, numbers and codes
  * @param customs what Alipay's sources contradict each other about, or leave to a contract
  * @param manners how much the gateway says when it refuses
+ * @param standsAt where the business clock stands still and is only advanced; without it it goes with {@code clock}
+ * @param scenario what goes wrong from the start, as the JSON of {@code POST /sandbox/scenario}
  */
 public record SandboxSettings(
         InetAddress bindAddress,
@@ -31,7 +36,9 @@ public record SandboxSettings(
         Clock clock,
         SecureRandom random,
         Customs customs,
-        Manners manners) {
+        Manners manners,
+        Optional<Instant> standsAt,
+        Optional<String> scenario) {
 
     public SandboxSettings {
         if (port < 0 || port > 65_535) {
@@ -53,19 +60,24 @@ public record SandboxSettings(
                 clock,
                 random,
                 Customs.USUAL,
-                Manners.SANDBOX);
+                Manners.SANDBOX,
+                Optional.empty(),
+                Optional.empty());
     }
 
     public SandboxSettings listening(InetAddress address, int onPort) {
-        return new SandboxSettings(address, onPort, dataFolder, publicUrl, clock, random, customs, manners);
+        return new SandboxSettings(
+                address, onPort, dataFolder, publicUrl, clock, random, customs, manners, standsAt, scenario);
     }
 
     public SandboxSettings keptIn(Path folder) {
-        return new SandboxSettings(bindAddress, port, Optional.of(folder), publicUrl, clock, random, customs, manners);
+        return new SandboxSettings(
+                bindAddress, port, Optional.of(folder), publicUrl, clock, random, customs, manners, standsAt, scenario);
     }
 
     public SandboxSettings reachedAt(String url) {
-        return new SandboxSettings(bindAddress, port, dataFolder, Optional.of(url), clock, random, customs, manners);
+        return new SandboxSettings(
+                bindAddress, port, dataFolder, Optional.of(url), clock, random, customs, manners, standsAt, scenario);
     }
 
     public SandboxSettings tellingEndsOf(Set<Product> products) {
@@ -73,10 +85,40 @@ public record SandboxSettings(
     }
 
     public SandboxSettings holdingTo(Customs others) {
-        return new SandboxSettings(bindAddress, port, dataFolder, publicUrl, clock, random, others, manners);
+        return new SandboxSettings(
+                bindAddress, port, dataFolder, publicUrl, clock, random, others, manners, standsAt, scenario);
+    }
+
+    /**
+     * Customs and manners by the JSON of {@code POST /sandbox/customs}; throws {@link IllegalArgumentException} with a
+     * sentence when it makes no sense.
+     */
+    public SandboxSettings under(String customsJson) {
+        Agreed agreed = Controls.customs(customsJson);
+        return holdingTo(agreed.customs()).speaking(agreed.manners());
     }
 
     public SandboxSettings speaking(Manners words) {
-        return new SandboxSettings(bindAddress, port, dataFolder, publicUrl, clock, random, customs, words);
+        return new SandboxSettings(
+                bindAddress, port, dataFolder, publicUrl, clock, random, customs, words, standsAt, scenario);
+    }
+
+    public SandboxSettings standingAt(Instant time) {
+        return new SandboxSettings(
+                bindAddress, port, dataFolder, publicUrl, clock, random, customs, manners, Optional.of(time), scenario);
+    }
+
+    public SandboxSettings playing(String scenarioJson) {
+        return new SandboxSettings(
+                bindAddress,
+                port,
+                dataFolder,
+                publicUrl,
+                clock,
+                random,
+                customs,
+                manners,
+                standsAt,
+                Optional.of(scenarioJson));
     }
 }

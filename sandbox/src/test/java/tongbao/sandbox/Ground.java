@@ -125,6 +125,11 @@ final class Ground implements AutoCloseable {
         return send(HttpRequest.newBuilder(uri(path)).GET());
     }
 
+    /** As a browser with these headers, name by value. */
+    Got browse(String path, String... headers) {
+        return send(HttpRequest.newBuilder(uri(path)).GET().headers(headers));
+    }
+
     Got delete(String path) {
         return send(HttpRequest.newBuilder(uri(path)).DELETE());
     }

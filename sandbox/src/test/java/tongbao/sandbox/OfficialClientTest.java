@@ -10,11 +10,11 @@ import com.alipay.api.domain.AlipayTradeCloseModel;
 import com.alipay.api.domain.AlipayTradeFastpayRefundQueryModel;
 import com.alipay.api.domain.AlipayTradeWapPayModel;
 import com.alipay.api.internal.util.AlipaySignature;
+import com.alipay.api.request.AlipayTradeAdvanceConsultRequest;
 import com.alipay.api.request.AlipayTradeAppPayRequest;
 import com.alipay.api.request.AlipayTradeCancelRequest;
 import com.alipay.api.request.AlipayTradeCloseRequest;
 import com.alipay.api.request.AlipayTradeFastpayRefundQueryRequest;
-import com.alipay.api.request.AlipayTradeOrderinfoSyncRequest;
 import com.alipay.api.request.AlipayTradeQueryRequest;
 import com.alipay.api.request.AlipayTradeWapPayRequest;
 import com.alipay.api.response.AlipayTradeCancelResponse;
@@ -276,7 +276,7 @@ class OfficialClientTest {
 
     @Test
     void a_method_that_this_alipay_does_not_have_is_invalid() {
-        var request = new AlipayTradeOrderinfoSyncRequest();
+        var request = new AlipayTradeAdvanceConsultRequest();
         request.setBizContent("{}");
 
         assertThat(ground.execute(request).getSubCode()).isEqualTo("isv.invalid-method");

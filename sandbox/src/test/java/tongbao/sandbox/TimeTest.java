@@ -47,7 +47,7 @@ class TimeTest {
         ground.advance(90 * 60);
 
         assertThat(ground.get(wallet).body()).contains("订单已超时").doesNotContain("确认付款");
-        assertThat(ground.postForm(wallet + "/pay", "").location()).isEqualTo(wallet);
+        assertThat(ground.postForm(wallet + "/pay", "").location()).isEqualTo(wallet + "?said=REFUSED");
         assertThat(ground.pay(number).status()).isEqualTo(409);
         assertThat(ground.query(number).getSubCode()).isEqualTo("ACQ.TRADE_NOT_EXIST");
     }
@@ -144,7 +144,7 @@ class TimeTest {
         var request = new AlipayTradePagePayRequest();
         request.setBizContent(Json.write(content));
         String wallet = ground.get(ground.pageAddress(request)).location();
-        assertThat(wallet).startsWith("/wallet/");
+        assertThat(wallet).startsWith("/cashier/");
         if (!step.isEmpty()) {
             ground.postForm(wallet + step, "");
         }

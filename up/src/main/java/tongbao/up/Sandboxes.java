@@ -15,11 +15,22 @@ final class Sandboxes {
     private Sandboxes() {}
 
     static Sandbox start(Optional<Path> folder, String bind, int port, Clock clock, SecureRandom chance) {
-        SandboxSettings settings = SandboxSettings.inMemory(clock, chance).listening(address(bind), port);
+        SandboxSettings settings = settings(bind, port, clock, chance);
+        return start(folder.map(settings::keptIn).orElse(settings));
+    }
+
+    static SandboxSettings settings(String bind, int port, Clock clock, SecureRandom chance) {
+        return SandboxSettings.inMemory(clock, chance).listening(address(bind), port);
+    }
+
+    static Sandbox start(SandboxSettings settings) {
         try {
-            return Sandbox.start(folder.map(settings::keptIn).orElse(settings));
+            return Sandbox.start(settings);
         } catch (UncheckedIOException e) {
-            throw new Refusal("the sandbox can't listen on " + bind + ":" + port + "; is the port taken?");
+            String address = settings.bindAddress().getHostAddress() + ":" + settings.port();
+            throw new Refusal("the sandbox can't listen on " + address + "; is the port taken?");
+        } catch (IllegalArgumentException e) {
+            throw new Refusal(String.valueOf(e.getMessage()));
         }
     }
 

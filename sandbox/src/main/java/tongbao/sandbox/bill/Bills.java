@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.Supplier;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import tongbao.sandbox.state.BillRows;
@@ -34,11 +35,11 @@ public final class Bills {
 
     private final Database database;
     private final Clock clock;
-    private final LocalTime readyAt;
+    private final Supplier<LocalTime> readyAt;
     /** Of this process: an address does not live long enough to need another. */
     private final SecretKeySpec key;
 
-    public Bills(Database database, Clock clock, LocalTime readyAt, Random random) {
+    public Bills(Database database, Clock clock, Supplier<LocalTime> readyAt, Random random) {
         this.database = database;
         this.clock = clock;
         this.readyAt = readyAt;
@@ -49,7 +50,7 @@ public final class Bills {
 
     /** Whether the bill has been made by now. */
     public boolean isReady(BillPeriod period) {
-        return period.isReady(clock.instant(), readyAt);
+        return period.isReady(clock.instant(), readyAt.get());
     }
 
     public boolean isOver(BillPeriod period) {

@@ -1,38 +1,26 @@
 package tongbao.sandbox.control;
 
-import java.time.Duration;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import tongbao.sandbox.gateway.GatewayError;
 import tongbao.sandbox.gateway.House;
-import tongbao.sandbox.gateway.Method;
 import tongbao.sandbox.gateway.Methods;
 import tongbao.sandbox.http.Call;
+import tongbao.sandbox.scenario.Mischief.Happened;
+import tongbao.sandbox.scenario.Mischief.Memory;
 import tongbao.sandbox.state.Accident;
 import tongbao.sandbox.state.Accidents;
 
 /** Ordering accidents, looking at those that are still to happen, and calling all of them off. */
 final class AccidentCalls {
     private static final int TIMES_MAX = 10_000;
-    /** Ten minutes of real time for a call; a day of the business clock for a notice. */
-    private static final long CALL_DELAY_MS_MAX = Duration.ofMinutes(10).toMillis();
-
-    private static final long NOTICE_DELAY_MS_MAX = Duration.ofDays(1).toMillis();
-
-    private static final String SUB_CODE = "sub_code";
 
     private final House house;
-    private final Methods methods;
+    private final AccidentFields fields;
 
     AccidentCalls(House house, Methods methods) {
         this.house = house;
-        this.methods = methods;
+        this.fields = new AccidentFields(methods);
     }
 
     Map<String, Object> answer(Call call) {
@@ -46,43 +34,13 @@ final class AccidentCalls {
     }
 
     private Map<String, Object> add(Call call) {
-        ControlBody body = ControlBody.read(call, Set.of("method", "kind", "times", "delay_ms", SUB_CODE));
-        String method = body.requiredText("method", 128);
-        boolean ofNotices = method.equals(Accident.NOTICE);
-        if (!ofNotices && methods.named(method).isEmpty()) {
-            throw Rejected.badRequest("method must be \"notice\" or one of " + String.join(", ", methods.words()));
-        }
-        String word = body.requiredText("kind", 32);
-        Accident.Kind kind = Accident.Kind.named(word)
-                .filter(known -> known.isOfNotices() == ofNotices)
-                .orElseThrow(() -> Rejected.badRequest("kind for " + method + " must be one of " + kinds(ofNotices)));
-        if (kind == Accident.Kind.BAD_SIGNATURE
-                && methods.named(method).filter(Method::isPage).isPresent()) {
-            throw Rejected.badRequest(method + " answers a page, which has no signature");
-        }
-        Optional<Duration> delay = body.number("delay_ms", 0, ofNotices ? NOTICE_DELAY_MS_MAX : CALL_DELAY_MS_MAX)
-                .map(Duration::ofMillis);
+        ControlBody body = ControlBody.read(call, AccidentFields.and("times"));
         int times = body.number("times", 1, TIMES_MAX).orElse(1L).intValue();
-        Accident accident = new Accident(method, kind, times, delay, subCode(body, kind));
+        Accident accident = fields.ofMethod(body, times);
         if (!house.database().transact(sql -> Accidents.add(sql, accident))) {
             throw Rejected.conflict("too many accidents are waiting; DELETE /sandbox/accidents first");
         }
         return shown(accident);
-    }
-
-    private static Optional<String> subCode(ControlBody body, Accident.Kind kind) {
-        Optional<String> subCode = body.text(SUB_CODE, 64);
-        if (subCode.isPresent() != (kind == Accident.Kind.REFUSED)) {
-            throw Rejected.badRequest("sub_code belongs to the kind \"refused\", which needs it");
-        }
-        if (subCode.filter(word -> GatewayError.refusalNamed(word).isEmpty()).isPresent()) {
-            throw Rejected.badRequest("sub_code must be one of the business, such as ACQ.ACCESS_FORBIDDEN,"
-                    + " or one of the gateway's own: "
-                    + Arrays.stream(GatewayError.values())
-                            .map(GatewayError::subCode)
-                            .collect(Collectors.joining(", ")));
-        }
-        return subCode;
     }
 
     private Map<String, Object> list() {
@@ -100,20 +58,36 @@ final class AccidentCalls {
         return Map.of("accidents", List.of());
     }
 
-    private static Map<String, Object> shown(Accident accident) {
+    /** What went wrong since the start, ordered or by script. */
+    Map<String, Object> happened() {
+        Memory memory = house.mischief().memory();
+        Map<String, Object> counts = new LinkedHashMap<>();
+        memory.counts().forEach((kind, count) -> counts.put(kind.word(), count));
         Map<String, Object> members = new LinkedHashMap<>();
-        members.put("method", accident.method());
-        members.put("kind", accident.kind().word());
-        members.put("times", accident.times());
-        accident.delay().ifPresent(delay -> members.put("delay_ms", delay.toMillis()));
-        accident.subCode().ifPresent(subCode -> members.put(SUB_CODE, subCode));
+        members.put("counts", counts);
+        members.put("newest", memory.newest().stream().map(AccidentCalls::shown).toList());
         return members;
     }
 
-    private static String kinds(boolean ofNotices) {
-        return Stream.of(Accident.Kind.values())
-                .filter(kind -> kind.isOfNotices() == ofNotices)
-                .map(Accident.Kind::word)
-                .collect(Collectors.joining(", "));
+    private static Map<String, Object> shown(Happened happened) {
+        Map<String, Object> members = new LinkedHashMap<>();
+        members.put("at", happened.at());
+        members.put("method", happened.occasion().method());
+        members.put("kind", happened.kind().word());
+        members.put("app_id", happened.occasion().appId());
+        members.put("order", happened.occasion().orderNumber());
+        members.put("step", happened.step());
+        return members;
+    }
+
+    private static Map<String, Object> shown(Accident accident) {
+        Map<String, Object> members = new LinkedHashMap<>();
+        AccidentFields.shown(accident).forEach((name, value) -> {
+            members.put(name, value);
+            if (name.equals("kind")) {
+                members.put("times", accident.times());
+            }
+        });
+        return members;
     }
 }

@@ -16,6 +16,7 @@ import tongbao.sandbox.gateway.House;
 import tongbao.sandbox.http.Call;
 import tongbao.sandbox.state.App;
 import tongbao.sandbox.state.AppAuths;
+import tongbao.sandbox.state.Apps;
 import tongbao.sandbox.state.Certificates;
 import tongbao.sandbox.state.Certificates.Held;
 import tongbao.sandbox.wire.RsaKeys;
@@ -25,6 +26,7 @@ import tongbao.sandbox.wire.RsaKeys;
  * application signs with, and between public-key and certificate mode.
  */
 final class AppCalls {
+    private static final long APPS_MAX = 10_000;
     private static final long AUTHORISED_SECONDS_MAX = Duration.ofDays(3660).toSeconds();
     private static final long AUTHORISED_SECONDS_DEFAULT = Duration.ofDays(365).toSeconds();
 
@@ -36,9 +38,7 @@ final class AppCalls {
 
     Map<String, Object> register(Call call) {
         Registration registration = Registration.read(ControlBody.read(call, Registration.fields()));
-        App known = house.apps()
-                .find(registration.appId())
-                .orElseGet(() -> house.apps().change(made(registration), same -> same));
+        App known = house.apps().find(registration.appId()).orElseGet(() -> newcomer(registration));
         requireSameKeys(known, registration);
         Optional<Held> certificate = certificate(registration.proof(), known.sellerId());
         Optional<Held> alipays = certificate.map(_ -> alipayCertificate(known));
@@ -46,8 +46,16 @@ final class AppCalls {
             App proven = certificate
                     .map(held -> app.withCertificates(replaced(app, held, alipays.orElseThrow())))
                     .orElseGet(() -> app.withKey(registration.proof().key()));
-            return registration.encryptKey().map(proven::withEncryptKey).orElse(proven);
+            App keyed = registration.encryptKey().map(proven::withEncryptKey).orElse(proven);
+            return registration.gatewayUrl().map(keyed::toldAt).orElse(keyed);
         }));
+    }
+
+    private App newcomer(Registration registration) {
+        if (house.database().transact(Apps::count) >= APPS_MAX) {
+            throw Rejected.conflict("there are " + APPS_MAX + " apps already");
+        }
+        return house.apps().change(made(registration), same -> same);
     }
 
     private static void requireSameKeys(App known, Registration registration) {
@@ -121,6 +129,7 @@ final class AppCalls {
                 registration.proof().key(),
                 pair.getPrivate(),
                 pair.getPublic(),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
     }

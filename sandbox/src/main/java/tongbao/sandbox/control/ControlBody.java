@@ -12,15 +12,25 @@ import tongbao.sandbox.wire.JsonObject;
 /** The JSON of a control call: known fields only, an empty body stands for {@code {}}. */
 record ControlBody(JsonObject object) {
     private static final int BYTES_MAX = 64 * 1024;
-    private static final Pattern WHOLE = Pattern.compile("\\d{1,15}");
+    private static final Pattern WHOLE = Pattern.compile("-?\\d{1,15}");
 
     static ControlBody read(Call call, Set<String> allowed) {
         if (call.body().length() > BYTES_MAX) {
             throw new Rejected(413, "a control call has at most " + BYTES_MAX + " bytes");
         }
         String text = call.body().text(StandardCharsets.UTF_8);
-        JsonObject object = Json.object(text.isBlank() ? "{}" : text)
-                .orElseThrow(() -> Rejected.badRequest("the body must be one JSON object, no name twice"));
+        return parse(text.isBlank() ? "{}" : text, allowed);
+    }
+
+    static ControlBody parse(String json, Set<String> allowed) {
+        return of(
+                Json.object(json)
+                        .orElseThrow(() -> Rejected.badRequest("the body must be one JSON object, no name twice")),
+                allowed);
+    }
+
+    /** An object inside a body. */
+    static ControlBody of(JsonObject object, Set<String> allowed) {
         Set<String> unknown = new TreeSet<>(object.names());
         unknown.removeAll(allowed);
         if (!unknown.isEmpty()) {

@@ -10,6 +10,9 @@ import tongbao.sandbox.state.Accounts;
 import tongbao.sandbox.state.Accounts.Account;
 import tongbao.sandbox.state.Buyer;
 import tongbao.sandbox.state.PayCodes.PayCode;
+import tongbao.sandbox.state.Payers;
+import tongbao.sandbox.state.Sql;
+import tongbao.sandbox.state.UserTokens.AuthCode;
 import tongbao.sandbox.trade.Refusal;
 import tongbao.sandbox.wallet.ConsentPages;
 import tongbao.sandbox.wire.Amount;
@@ -17,6 +20,7 @@ import tongbao.sandbox.wire.Amount;
 /** What payers have: codes on their phones, and money where a tester counts it. */
 final class PayerCalls {
     private static final int NAME_LENGTH_MAX = 100;
+    private static final long ACCOUNTS_MAX = 100_000;
     private static final String BALANCE = "balance";
 
     private final House house;
@@ -37,6 +41,23 @@ final class PayerCalls {
         Map<String, Object> members = new LinkedHashMap<>();
         members.put("auth_code", code.code());
         members.put("buyer_id", buyer.userId());
+        members.put("expires_at", code.expiresAt());
+        return members;
+    }
+
+    /** A user lets this application know who they are: the code that their browser would bring. */
+    Map<String, Object> authCode(Call call, String appId) {
+        Buyer user = ControlBody.read(call, Set.of("buyer"))
+                .text("buyer", NAME_LENGTH_MAX)
+                .map(Buyer::named)
+                .orElse(Buyer.DEFAULT);
+        if (house.apps().find(appId).isEmpty()) {
+            throw Rejected.notFound("there is no app " + appId);
+        }
+        AuthCode code = house.newAuthCode(appId, user);
+        Map<String, Object> members = new LinkedHashMap<>();
+        members.put("auth_code", code.code());
+        members.put("user_id", user.userId());
         members.put("expires_at", code.expiresAt());
         return members;
     }
@@ -74,10 +95,19 @@ final class PayerCalls {
         Buyer user = Buyer.named(body.requiredText("user", NAME_LENGTH_MAX));
         Amount balance = Amount.parse(body.requiredText(BALANCE, 16))
                 .orElseThrow(() -> Rejected.badRequest(BALANCE + " must be yuan such as \"88.00\""));
-        return shown(house.database()
-                .transact(sql -> house.trading()
-                        .books()
-                        .setBalance(sql, user.userId(), balance, house.trading().now())));
+        return shown(house.database().transact(sql -> {
+            requireRoom(sql, user);
+            boolean _ = Payers.add(sql, user);
+            return house.trading()
+                    .books()
+                    .setBalance(sql, user.userId(), balance, house.trading().now());
+        }));
+    }
+
+    private static void requireRoom(Sql sql, Buyer user) {
+        if (Accounts.find(sql, user.userId()).isEmpty() && Accounts.count(sql) >= ACCOUNTS_MAX) {
+            throw Rejected.conflict("there are " + ACCOUNTS_MAX + " accounts already");
+        }
     }
 
     Map<String, Object> account(String userId) {

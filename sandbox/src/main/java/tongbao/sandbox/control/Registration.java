@@ -15,9 +15,16 @@ import tongbao.sandbox.wire.RsaKeys;
 /**
  * With what an application registers: its number, one way to prove that it signs, perhaps a key for contents.
  *
+ * @param gatewayUrl where it is told what has no address of its own
  * @param alipayKeys for a test that signs notices itself: with what the sandbox shall sign for this application
  */
-record Registration(String appId, Proof proof, Optional<String> encryptKey, Optional<KeyPair> alipayKeys) {
+record Registration(
+        String appId,
+        Proof proof,
+        Optional<String> encryptKey,
+        Optional<String> gatewayUrl,
+        Optional<KeyPair> alipayKeys) {
+    static final String GATEWAY_URL = "gateway_url";
     static final String ALIPAY_KEY = "alipay_private_key";
 
     private static final Pattern APP_ID = Pattern.compile("[A-Za-z0-9_-]{1,32}");
@@ -51,7 +58,7 @@ record Registration(String appId, Proof proof, Optional<String> encryptKey, Opti
 
     /** The fields of the control call. */
     static Set<String> fields() {
-        return Set.of("app_id", "app_public_key", "app_cert", "app_csr", MODE, "encrypt_key", ALIPAY_KEY);
+        return Set.of("app_id", "app_public_key", "app_cert", "app_csr", MODE, "encrypt_key", GATEWAY_URL, ALIPAY_KEY);
     }
 
     static Registration read(ControlBody body) {
@@ -66,8 +73,18 @@ record Registration(String appId, Proof proof, Optional<String> encryptKey, Opti
             throw Rejected.badRequest("encrypt_key must be the Base64 of 16, 24 or 32 bytes");
         }
         Proof proof = proof(body);
+        Optional<String> gatewayUrl = body.text(GATEWAY_URL, 256);
+        if (gatewayUrl
+                .filter(url -> !url.matches("https?://[^\\s/?#<>\"]+[^\\s<>\"]*"))
+                .isPresent()) {
+            throw Rejected.badRequest(GATEWAY_URL + " must be an address of http or https");
+        }
         return new Registration(
-                appId, proof, encryptKey, body.text(ALIPAY_KEY, TEXT_LENGTH_MAX).map(Registration::pair));
+                appId,
+                proof,
+                encryptKey,
+                gatewayUrl,
+                body.text(ALIPAY_KEY, TEXT_LENGTH_MAX).map(Registration::pair));
     }
 
     private static KeyPair pair(String text) {

@@ -40,7 +40,14 @@ final class TradeCalls {
 
     Map<String, Object> pay(Call call, String outTradeNo, Map<String, String> query) {
         Optional<Buyer> buyer = buyer(call);
-        return move(outTradeNo, query, (sql, order) -> house.trading().pay(sql, order, buyer));
+        return move(
+                outTradeNo, query, (sql, order) -> house.trading().passwords().right(sql, order, buyer));
+    }
+
+    Map<String, Object> wrongPassword(Call call, String outTradeNo, Map<String, String> query) {
+        Buyer buyer = buyer(call).orElse(Buyer.DEFAULT);
+        return move(
+                outTradeNo, query, (sql, order) -> house.trading().passwords().wrong(sql, order, buyer));
     }
 
     Map<String, Object> scan(Call call, String outTradeNo, Map<String, String> query) {

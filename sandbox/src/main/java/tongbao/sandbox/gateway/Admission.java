@@ -1,9 +1,11 @@
 package tongbao.sandbox.gateway;
 
 import java.security.PublicKey;
+import java.util.HashMap;
 import java.util.Optional;
 import tongbao.sandbox.gateway.Request.Addresses;
 import tongbao.sandbox.gateway.Request.Caller;
+import tongbao.sandbox.journal.Track;
 import tongbao.sandbox.state.App;
 import tongbao.sandbox.wire.BeijingTime;
 import tongbao.sandbox.wire.ContentCipher;
@@ -29,19 +31,26 @@ final class Admission {
     /** An admitted request, and how its sender encrypts. */
     record Admitted(Request request, Optional<ContentCipher> cipher) {}
 
-    Admitted admit(App app, Letter letter) {
+    Admitted admit(App app, Letter letter, Track track) {
         requirePresent(letter);
         Method method = requireValid(letter);
         Voice voice = Voice.of(letter.params());
         PublicKey key = credentials.signingKey(app, letter.param("app_cert_sn"), letter.param("alipay_root_cert_sn"));
-        requireSignature(letter, voice, key);
+        requireSignature(letter, voice, key, track);
         Optional<ContentCipher> cipher = Contents.cipher(
                 app, letter.param("encrypt_type"), house.manners().missingEncryptKey());
         String text = Contents.decrypted(letter.param("biz_content").orElse(""), cipher, voice.charset());
+        cipher.ifPresent(_ -> track.decrypted(text));
         Caller caller = credentials.caller(app, letter.param("app_auth_token"));
         Addresses addresses = Contents.addresses(letter.param("notify_url"), letter.param("return_url"));
-        JsonObject content = Contents.json(app, text, voice.charset());
+        JsonObject content = isInContent(method)
+                ? Contents.json(app, text, voice.charset())
+                : new JsonObject(new HashMap<>(letter.params()));
         return new Admitted(new Request(caller, method, voice, addresses, content), cipher);
+    }
+
+    private static boolean isInContent(Method method) {
+        return !(method instanceof Method.Answered answered) || answered.form() == Method.Form.CONTENT;
     }
 
     private static void requirePresent(Letter letter) {
@@ -74,8 +83,9 @@ final class Admission {
         }
     }
 
-    private void requireSignature(Letter letter, Voice voice, PublicKey key) {
+    private void requireSignature(Letter letter, Voice voice, PublicKey key, Track track) {
         String text = SignedText.ofRequest(letter.params());
+        track.verified(text);
         if (!voice.signType()
                 .verifies(text, voice.charset(), key, letter.param("sign").orElse(""))) {
             throw house.manners().wrongSignature(text.replace("&", "&amp;"));

@@ -1,5 +1,6 @@
 package tongbao.sandbox.gateway;
 
+import java.util.Optional;
 import tongbao.sandbox.state.Sql;
 
 /**
@@ -15,10 +16,21 @@ public sealed interface Method {
         /** Runs in a transaction of its own. */
         Answer answer(Sql sql, Request request);
 
+        /** Where version 2 has what is asked. */
+        default Form form() {
+            return Form.CONTENT;
+        }
+
         /** With which verb {@code /v3/} has it. */
         default String verb() {
             return "POST";
         }
+    }
+
+    /** How version 2 asks: in {@code biz_content}, or in parameters beside the ones that all methods have. */
+    enum Form {
+        CONTENT,
+        PARAMETERS
     }
 
     /** A method that the payer's browser calls and that leads to a page; {@code /v3/} has none of them. */
@@ -33,6 +45,14 @@ public sealed interface Method {
             case Opened _ -> true;
             case Answered _ -> false;
         };
+    }
+
+    /** The name of a refusal's node in version 2; methods of the older form have no node of their own for it. */
+    static String refusalNode(Optional<Method> method, String word) {
+        boolean isOlder = method.filter(
+                        named -> named instanceof Answered answered && answered.form() == Form.PARAMETERS)
+                .isPresent();
+        return isOlder ? "error_response" : node(word);
     }
 
     /** The name of the answer's node in version 2. */

@@ -1,6 +1,7 @@
 package tongbao.sandbox.gateway;
 
 import java.nio.charset.Charset;
+import java.time.Duration;
 import tongbao.sandbox.http.Bytes;
 import tongbao.sandbox.http.Reply;
 import tongbao.sandbox.trade.Refusal;
@@ -18,6 +19,16 @@ record PageSpeech() implements Speech {
     @Override
     public Speech badlySigned() {
         return this;
+    }
+
+    @Override
+    public Speech skewed(Duration skew) {
+        return this;
+    }
+
+    @Override
+    public boolean looksAtTime() {
+        return false;
     }
 
     @Override

@@ -2,6 +2,7 @@ package tongbao.sandbox.gateway;
 
 import java.nio.charset.Charset;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -22,7 +23,7 @@ record SignedSpeech(App app, Voice voice, Envelope envelope, Optional<ContentCip
         implements Speech {
 
     /** What an answer has around the node. */
-    record Envelope(String nodeName, String traceId, Manners manners, SecureRandom random) {}
+    record Envelope(String nodeName, String refusalName, String traceId, Manners manners, SecureRandom random) {}
 
     static SignedSpeech clear(App app, Voice voice, Envelope envelope) {
         return new SignedSpeech(app, voice, envelope, Optional.empty(), "");
@@ -37,17 +38,30 @@ record SignedSpeech(App app, Voice voice, Envelope envelope, Optional<ContentCip
         return new SignedSpeech(app, voice, envelope, cipher, " ");
     }
 
+    /** Version 2 says no time around its answers. */
+    @Override
+    public SignedSpeech skewed(Duration skew) {
+        return this;
+    }
+
+    @Override
+    public boolean looksAtTime() {
+        return false;
+    }
+
     @Override
     public Reply.Content answer(Answer answer) {
-        return signed(answer.node());
+        return signed(envelope.nodeName(), answer.node());
     }
 
     @Override
     public Reply.Content refusal(Refusal refusal) {
-        return signed(envelope.manners().worded(refusal, envelope.traceId()).node());
+        return signed(
+                envelope.refusalName(),
+                envelope.manners().worded(refusal, envelope.traceId()).node());
     }
 
-    private Reply.Content signed(Map<String, Object> node) {
+    private Reply.Content signed(String name, Map<String, Object> node) {
         String clear = Json.writeEscapingSlashes(node);
         String text = cipher.map(present -> "\"" + present.encrypt(clear, voice.charset(), envelope.random()) + "\"")
                 .orElse(clear);
@@ -56,7 +70,7 @@ record SignedSpeech(App app, Voice voice, Envelope envelope, Optional<ContentCip
                 .map(Certificates::alipaySn)
                 .map(sn -> ",\"alipay_cert_sn\":\"" + sn + "\"")
                 .orElse("");
-        String body = "{\"" + envelope.nodeName() + "\":" + text + certificate + ",\"sign\":\"" + sign + "\"}";
+        String body = "{\"" + name + "\":" + text + certificate + ",\"sign\":\"" + sign + "\"}";
         return content(body, voice.charset(), envelope.traceId());
     }
 
@@ -64,7 +78,7 @@ record SignedSpeech(App app, Voice voice, Envelope envelope, Optional<ContentCip
     static Reply.Content unsigned(Refusal refusal, Voice voice, Envelope envelope) {
         Map<String, Object> node =
                 envelope.manners().worded(refusal, envelope.traceId()).node();
-        String body = "{\"" + envelope.nodeName() + "\":" + Json.writeEscapingSlashes(node) + "}";
+        String body = "{\"" + envelope.refusalName() + "\":" + Json.writeEscapingSlashes(node) + "}";
         return content(body, voice.charset(), envelope.traceId());
     }
 

@@ -1,5 +1,6 @@
 package tongbao.sandbox.gateway;
 
+import java.time.Duration;
 import tongbao.sandbox.http.Reply;
 import tongbao.sandbox.trade.Refusal;
 
@@ -11,4 +12,10 @@ public interface Speech {
 
     /** Says the same, looks signed, and is not: the signature is over another text. */
     Speech badlySigned();
+
+    /** Says the same by a clock that is wrong by so much, where the time is said at all. */
+    Speech skewed(Duration skew);
+
+    /** Whether a caller by another clock than this one is refused. */
+    boolean looksAtTime();
 }

@@ -1,6 +1,7 @@
 package tongbao.sandbox.http;
 
 import java.nio.charset.Charset;
+import java.util.Arrays;
 
 /** Bytes that nobody changes any more. */
 public final class Bytes {
@@ -30,6 +31,11 @@ public final class Bytes {
     /** A copy. */
     public byte[] copy() {
         return bytes.clone();
+    }
+
+    /** The first half, itself a whole. */
+    public Bytes firstHalf() {
+        return new Bytes(Arrays.copyOf(bytes, bytes.length / 2));
     }
 
     byte[] raw() {

@@ -17,7 +17,15 @@ public sealed interface Reply {
     }
 
     /** Sends the browser elsewhere: 302, or 303 after a POST. */
-    record Redirect(int status, String location) implements Reply {}
+    record Redirect(int status, String location, Map<String, String> headers) implements Reply {
+        public Redirect {
+            headers = Map.copyOf(headers);
+        }
+
+        public Redirect(int status, String location) {
+            this(status, location, Map.of());
+        }
+    }
 
     /** Only the first half of the answer, then the connection is closed. */
     record Half(Content content) implements Reply {}

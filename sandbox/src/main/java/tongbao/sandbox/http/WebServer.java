@@ -26,6 +26,10 @@ public final class WebServer implements AutoCloseable {
 
     private static final String REQUEST_SECONDS_MAX = "30";
     private static final String CONNECTIONS_MAX = "4096";
+    /** Their own style, the one script of ours, and asking here; nothing from elsewhere. */
+    private static final String PAGES_MAY =
+            "default-src 'none'; style-src 'unsafe-inline'; script-src 'self'; connect-src 'self'; base-uri 'none'";
+
     private static final Duration DRAIN_MAX = Duration.ofSeconds(5);
     private static final System.Logger LOG = System.getLogger(WebServer.class.getName());
 
@@ -120,6 +124,7 @@ public final class WebServer implements AutoCloseable {
             case Reply.Half half ->
                 write(exchange, half.content(), half.content().body().length() / 2);
             case Reply.Redirect redirect -> {
+                redirect.headers().forEach(exchange.getResponseHeaders()::set);
                 exchange.getResponseHeaders().set("Location", redirect.location());
                 exchange.sendResponseHeaders(redirect.status(), -1);
             }
@@ -135,7 +140,7 @@ public final class WebServer implements AutoCloseable {
         headers.set("X-Content-Type-Options", "nosniff");
         headers.set("Referrer-Policy", "no-referrer");
         if (content.contentType().startsWith("text/html;")) {
-            headers.set("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'");
+            headers.set("Content-Security-Policy", PAGES_MAY);
         }
         exchange.sendResponseHeaders(
                 content.status(),

@@ -1,5 +1,6 @@
 package tongbao.sandbox.method;
 
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -10,6 +11,9 @@ import tongbao.sandbox.gateway.Method;
 import tongbao.sandbox.gateway.Request;
 import tongbao.sandbox.state.Buyer;
 import tongbao.sandbox.state.Sql;
+import tongbao.sandbox.state.Transfers;
+import tongbao.sandbox.state.Transfers.Transfer;
+import tongbao.sandbox.trade.Messages.Message;
 import tongbao.sandbox.trade.Refusal;
 import tongbao.sandbox.trade.Transferring.Asked;
 import tongbao.sandbox.wire.Amount;
@@ -36,7 +40,13 @@ record FundTransfer(House house) implements Method.Answered {
 
     @Override
     public Answer answer(Sql sql, Request request) {
-        var transfer = house.trading().transferring().transfer(sql, asked(request));
+        Asked asked = asked(request);
+        boolean isNew = Transfers.find(sql, asked.sellerId(), Transfers.By.OUT_BIZ_NO, asked.outBizNo())
+                .isEmpty();
+        Transfer transfer = house.trading().transferring().transfer(sql, asked);
+        if (isNew) {
+            house.trading().messages().tell(sql, request.app(), message(transfer, request));
+        }
         return Answer.success(new TreeMap<>(Map.of(
                 "order_id",
                 transfer.orderId(),
@@ -48,6 +58,23 @@ record FundTransfer(House house) implements Method.Answered {
                 house.trading().transferring().status(transfer),
                 "trans_date",
                 BeijingTime.seconds(transfer.at()))));
+    }
+
+    /** Told when the money has arrived. */
+    private Message message(Transfer transfer, Request request) {
+        Instant arrives = house.trading().transferring().arrives(transfer);
+        Map<String, Object> content = new TreeMap<>();
+        content.put("action_type", "FINISH");
+        content.put("biz_scene", request.content().text("biz_scene").orElse(""));
+        content.put("order_id", transfer.orderId());
+        content.put("origin_interface", word());
+        content.put("out_biz_no", transfer.outBizNo());
+        content.put("pay_date", BeijingTime.seconds(arrives));
+        content.put("pay_fund_order_id", transfer.payFundOrderId());
+        content.put("product_code", request.content().text("product_code").orElse(""));
+        content.put("status", "SUCCESS");
+        content.put("trans_amount", transfer.amount());
+        return new Message("alipay.fund.trans.order.changed", transfer.outBizNo(), content, arrives);
     }
 
     private static Asked asked(Request request) {

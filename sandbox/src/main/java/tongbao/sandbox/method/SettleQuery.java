@@ -1,5 +1,6 @@
 package tongbao.sandbox.method;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -38,9 +39,14 @@ record SettleQuery(House house) implements Method.Answered {
                 "operation_dt",
                 BeijingTime.seconds(settlement.at()),
                 "royalty_detail_list",
-                Settlements.details(sql, settlement).stream()
-                        .map(SettleQuery::shown)
-                        .toList()));
+                details(sql, settlement)));
+    }
+
+    /** What went to whom. */
+    static List<Map<String, Object>> details(Sql sql, Settlement settlement) {
+        return Settlements.details(sql, settlement).stream()
+                .map(SettleQuery::shown)
+                .toList();
     }
 
     private static Optional<Settlement> found(Sql sql, Request request) {

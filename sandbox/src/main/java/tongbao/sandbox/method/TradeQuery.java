@@ -13,6 +13,7 @@ import tongbao.sandbox.state.Settlements;
 import tongbao.sandbox.state.Settlements.Detail;
 import tongbao.sandbox.state.Sql;
 import tongbao.sandbox.state.Trade;
+import tongbao.sandbox.trade.Customs.PageAmounts;
 import tongbao.sandbox.trade.Target;
 import tongbao.sandbox.wire.Amount;
 import tongbao.sandbox.wire.BeijingTime;
@@ -35,8 +36,9 @@ record TradeQuery(House house) implements Method.Answered {
         }
         Trade trade = found.orElseThrow();
         // The page product's query shows no received amount although paid; only total_amount can be compared.
-        boolean amountsShown = trade.order().product() != Product.PAGE
-                && trade.standing().whenPaid().isPresent();
+        boolean isShown = trade.order().product() != Product.PAGE
+                || house.trading().customs().disputed().pageAmounts() == PageAmounts.PAID;
+        boolean amountsShown = isShown && trade.standing().whenPaid().isPresent();
         Map<String, Object> members = TradeMembers.amounts(amountsShown ? trade.totalAmount() : Amount.ZERO);
         members.putAll(TradeMembers.buyer(trade));
         members.put("buyer_user_type", "PRIVATE");

@@ -9,12 +9,21 @@ import java.util.Optional;
  * Something that shall go wrong at the next so many calls of a method, or sendings of a notice.
  *
  * @param subCode which refusal it is, for {@link Kind#REFUSED} and only there
+ * @param httpStatus of the page that comes in place of an answer
+ * @param skew by how much the sandbox's clock is wrong, for {@link Kind#CLOCK_SKEW} and only there
  */
-public record Accident(String method, Kind kind, int times, Optional<Duration> delay, Optional<String> subCode) {
+public record Accident(
+        String method,
+        Kind kind,
+        int times,
+        Optional<Duration> delay,
+        Optional<String> subCode,
+        Optional<Integer> httpStatus,
+        Optional<Duration> skew) {
     /** The word that stands for the sending of notices among the methods. */
     public static final String NOTICE = "notice";
 
-    /** What goes wrong. The first eight are of calls, the others of notices. */
+    /** What goes wrong. */
     public enum Kind {
         /** The answer is ACQ.SYSTEM_ERROR and nothing happened. */
         SYSTEM_ERROR_BEFORE,
@@ -32,6 +41,18 @@ public record Accident(String method, Kind kind, int times, Optional<Duration> d
         THROTTLED,
         /** The answer is a refusal of the gateway's own, and nothing happened. */
         REFUSED,
+        /** It happened, and the answer is right and late. */
+        SLOW,
+        /** It happened, and half of the answer comes as if it were all. */
+        TRUNCATED_AFTER,
+        /** A page comes in place of the answer, as from a proxy in front; nothing happened. */
+        HTML_BEFORE,
+        /** A page comes in place of the answer; it happened. */
+        HTML_AFTER,
+        /** The answer is isp.unknow-error, as while Alipay is looked after; nothing happened. */
+        MAINTENANCE,
+        /** The sandbox's clock is wrong for this call; version 3 shows and looks at it. */
+        CLOCK_SKEW,
         /** This sending is never made; the ladder goes on. */
         DROP,
         /** The notice is sent three times at once. */
@@ -57,7 +78,13 @@ public record Accident(String method, Kind kind, int times, Optional<Duration> d
                         CUT_AFTER,
                         BAD_SIGNATURE,
                         THROTTLED,
-                        REFUSED -> false;
+                        REFUSED,
+                        SLOW,
+                        TRUNCATED_AFTER,
+                        HTML_BEFORE,
+                        HTML_AFTER,
+                        MAINTENANCE,
+                        CLOCK_SKEW -> false;
             };
         }
 

@@ -17,13 +17,16 @@ public final class Accidents {
     /** Adds one; false when too many are waiting. */
     public static boolean add(Sql sql, Accident accident) {
         return sql.change(
-                        "INSERT INTO accident (method, kind, times, delay_ms, sub_code) SELECT ?, ?, ?, ?, ?"
+                        "INSERT INTO accident (method, kind, times, delay_ms, sub_code, http_status, skew_seconds)"
+                                + " SELECT ?, ?, ?, ?, ?, ?, ?"
                                 + " WHERE (SELECT count(*) FROM accident) < ?",
                         accident.method(),
                         accident.kind().word(),
                         accident.times(),
                         accident.delay().map(Duration::toMillis),
                         accident.subCode(),
+                        accident.httpStatus(),
+                        accident.skew().map(Duration::toSeconds),
                         WAITING_MAX)
                 == 1;
     }
@@ -60,6 +63,8 @@ public final class Accidents {
                         Accident.Kind.named(row.text("kind")).orElseThrow(),
                         (int) row.number("times"),
                         row.optionalNumber("delay_ms").map(Duration::ofMillis),
-                        row.optionalText("sub_code")));
+                        row.optionalText("sub_code"),
+                        row.optionalNumber("http_status").map(Long::intValue),
+                        row.optionalNumber("skew_seconds").map(Duration::ofSeconds)));
     }
 }

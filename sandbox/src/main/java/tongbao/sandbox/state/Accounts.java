@@ -18,6 +18,12 @@ public final class Accounts {
                 userId);
     }
 
+    /** How many there are. */
+    public static long count(Sql sql) {
+        return sql.first("SELECT count(*) AS many FROM account", row -> row.number("many"))
+                .orElseThrow();
+    }
+
     /** Opens an empty account; false when there is one. */
     public static boolean open(Sql sql, String userId) {
         return sql.change("INSERT INTO account VALUES (?, 0, 0) ON CONFLICT (user_id) DO NOTHING", userId) == 1;

@@ -1,6 +1,7 @@
 package tongbao.sandbox.state;
 
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 import tongbao.sandbox.state.Agreement.AgreementAsked;
 import tongbao.sandbox.state.Agreement.AgreementKeys;
@@ -60,6 +61,12 @@ public final class Agreements {
                 Agreements::read,
                 sellerId,
                 externalNo);
+    }
+
+    /** Those that a payer has not decided yet. */
+    public static List<Agreement> waiting(Sql sql, int limit) {
+        return sql.list(
+                "SELECT * FROM agreement WHERE status = 'TEMP' ORDER BY rowid DESC LIMIT ?", Agreements::read, limit);
     }
 
     private static Agreement read(Row row) throws SQLException {

@@ -1,5 +1,6 @@
 package tongbao.sandbox.state;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -7,6 +8,9 @@ import java.util.function.UnaryOperator;
 
 /** The applications with their keys at hand, so that a call need not read and parse them again. */
 public final class AppBook {
+    /** How many are told at once. */
+    private static final int KNOWN_MAX = 1000;
+
     private final Database database;
     private final Map<String, App> known = new ConcurrentHashMap<>();
 
@@ -24,6 +28,11 @@ public final class AppBook {
             found.ifPresent(app -> known.put(appId, app));
             return found;
         });
+    }
+
+    /** Those that were called for or by since the start, up to so many. */
+    public List<App> known() {
+        return known.values().stream().limit(KNOWN_MAX).toList();
     }
 
     public App get(String appId) {

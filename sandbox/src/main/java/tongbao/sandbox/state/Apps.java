@@ -13,6 +13,12 @@ public final class Apps {
 
     private Apps() {}
 
+    /** How many there are. */
+    public static long count(Sql sql) {
+        return sql.first("SELECT count(*) AS many FROM app", row -> row.number("many"))
+                .orElseThrow();
+    }
+
     public static Optional<App> find(Sql sql, String appId) {
         return sql.first("SELECT * FROM app WHERE app_id = ?", Apps::readKeys, appId)
                 .map(app -> certificates(sql, appId).map(app::withCertificates).orElse(app));
@@ -22,14 +28,16 @@ public final class Apps {
     public static void save(Sql sql, App app) {
         sql.change(
                 "INSERT INTO app (app_id, seller_id, app_public_key, alipay_private_key, alipay_public_key,"
-                        + " encrypt_key) VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (app_id) DO UPDATE SET"
-                        + " app_public_key = excluded.app_public_key, encrypt_key = excluded.encrypt_key",
+                        + " encrypt_key, gateway_url) VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (app_id) DO UPDATE SET"
+                        + " app_public_key = excluded.app_public_key, encrypt_key = excluded.encrypt_key,"
+                        + " gateway_url = excluded.gateway_url",
                 app.appId(),
                 app.sellerId(),
                 RsaKeys.text(app.appPublicKey()),
                 RsaKeys.text(app.alipayPrivateKey()),
                 RsaKeys.text(app.alipayPublicKey()),
-                app.encryptKey());
+                app.encryptKey(),
+                app.gatewayUrl());
         sql.change("DELETE FROM certificate WHERE app_id = ?", app.appId());
         app.certificates().ifPresent(certificates -> {
             insert(sql, app, OF_APP, certificates.ofApp());
@@ -70,7 +78,8 @@ public final class Apps {
                 RsaKeys.privateKey(row.text("alipay_private_key")),
                 RsaKeys.publicKey(row.text("alipay_public_key")).orElseThrow(),
                 Optional.empty(),
-                row.optionalText("encrypt_key"));
+                row.optionalText("encrypt_key"),
+                row.optionalText("gateway_url"));
     }
 
     private static Certificates.Held readCertificate(Row row) throws SQLException {

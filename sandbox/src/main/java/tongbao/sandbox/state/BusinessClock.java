@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** The time in which trades live: the real clock, ahead by an offset that only grows and survives a restart. */
@@ -12,15 +13,21 @@ public final class BusinessClock extends Clock {
     public static final Duration AHEAD_MAX = Duration.ofDays(3660);
 
     private final Clock real;
+    /** From where it is ahead: the real clock, or one that stands. */
+    private final Clock from;
+
     private final AtomicReference<Duration> ahead;
 
-    private BusinessClock(Clock real, AtomicReference<Duration> ahead) {
+    private BusinessClock(Clock real, Clock from, AtomicReference<Duration> ahead) {
         this.real = real;
+        this.from = from;
         this.ahead = ahead;
     }
 
-    public static BusinessClock open(Database database, Clock real) {
-        return new BusinessClock(real, new AtomicReference<>(database.transact(Settings::clockOffset)));
+    /** With {@code standsAt} it stands there, and only goes when it is advanced. */
+    public static BusinessClock open(Database database, Clock real, Optional<Instant> standsAt) {
+        Clock from = standsAt.map(time -> Clock.fixed(time, real.getZone())).orElse(real);
+        return new BusinessClock(real, from, new AtomicReference<>(database.transact(Settings::clockOffset)));
     }
 
     /** Moves the time ahead, durably; false when that would go further than {@link #AHEAD_MAX}. */
@@ -38,7 +45,12 @@ public final class BusinessClock extends Clock {
 
     @Override
     public Instant instant() {
-        return real.instant().plus(ahead.get());
+        return from.instant().plus(ahead.get());
+    }
+
+    /** How far it was advanced in all. */
+    public Duration ahead() {
+        return ahead.get();
     }
 
     /** The time outside, by which callers' clocks and certificates go. */
@@ -53,6 +65,6 @@ public final class BusinessClock extends Clock {
 
     @Override
     public Clock withZone(ZoneId zone) {
-        return new BusinessClock(real.withZone(zone), ahead);
+        return new BusinessClock(real.withZone(zone), from.withZone(zone), ahead);
     }
 }

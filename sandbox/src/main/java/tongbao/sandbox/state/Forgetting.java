@@ -12,9 +12,9 @@ public final class Forgetting {
     /**
      * How many of the newest are kept.
      *
-     * @param trades with their refunds and shares
+     * @param trades with their refunds and shares; and of notices, of which most are forgotten long before
      * @param orders without a trade; more than trades, for each trade has one
-     * @param others of transfers, freezings and agreements, each
+     * @param others of transfers, freezings, agreements and receivers of shares, each
      */
     public record Kept(long trades, long orders, long movements, long others) {
         /** Some gigabytes. */
@@ -25,15 +25,19 @@ public final class Forgetting {
     public static boolean step(Sql sql, Kept kept) {
         int gone = trades(sql, kept.trades())
                 + orders(sql, kept.orders())
+                + rows(sql, "notice", kept.trades())
                 + rows(sql, "movement", kept.movements())
                 + rows(sql, "transfer", kept.others())
                 + freezings(sql, kept.others())
-                + rows(sql, "agreement", kept.others());
+                + rows(sql, "agreement", kept.others())
+                + rows(sql, "royalty_receiver", kept.others());
         return gone > 0;
     }
 
     private static int trades(Sql sql, long kept) {
-        for (String table : new String[] {"settlement_detail", "settlement", "held_trade", "refund", "pay_code"}) {
+        for (String table :
+                new String[] {"settlement_detail", "settlement", "held_trade", "refund", "pay_code", "wrong_password"
+                }) {
             sql.change("DELETE FROM " + table + " WHERE trade_no IN " + OLDEST_TRADES, kept);
         }
         return sql.change("DELETE FROM trade WHERE trade_no IN " + OLDEST_TRADES, kept);

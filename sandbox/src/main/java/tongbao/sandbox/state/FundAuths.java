@@ -2,6 +2,7 @@ package tongbao.sandbox.state;
 
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import tongbao.sandbox.state.FundAuth.FundAsked;
 import tongbao.sandbox.state.FundAuth.FundKeys;
@@ -39,6 +40,15 @@ public final class FundAuths {
                 FundAuths::read,
                 sellerId,
                 outOrderNo);
+    }
+
+    /** Those that a payer can still decide, the newest first. */
+    public static List<FundAuth> waiting(Sql sql, Instant now, int limit) {
+        return sql.list(
+                "SELECT * FROM fund_auth WHERE status = 'INIT' AND expires_at > ? ORDER BY created_at DESC LIMIT ?",
+                FundAuths::read,
+                now,
+                limit);
     }
 
     public static void insert(Sql sql, FundAuth auth) {

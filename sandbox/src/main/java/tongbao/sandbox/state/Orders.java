@@ -31,6 +31,15 @@ public final class Orders {
                 : sql.list("SELECT * FROM asked_order WHERE out_trade_no = ?" + NEWEST_FIRST, Orders::read, outTradeNo);
     }
 
+    /** The newest orders for which there is no trade yet, of the newest so many. */
+    public static List<Order> withoutTrade(Sql sql, int looked) {
+        return sql.list(
+                "SELECT * FROM (SELECT * FROM asked_order ORDER BY rowid DESC LIMIT ?) o WHERE NOT EXISTS (SELECT 1"
+                        + " FROM trade t WHERE t.seller_id = o.seller_id AND t.out_trade_no = o.out_trade_no)",
+                Orders::read,
+                looked);
+    }
+
     /** Saves what was asked; the same content again is the same order, with its first code and first time. */
     public static Order ask(Sql sql, Order order) {
         Instant now = order.times().askedAt();

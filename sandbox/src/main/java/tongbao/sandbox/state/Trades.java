@@ -27,6 +27,12 @@ public final class Trades {
                 .map(stored -> complete(sql, stored));
     }
 
+    /** By Alipay's number, of whichever seller. */
+    public static Optional<Trade> find(Sql sql, String tradeNo) {
+        return sql.first("SELECT * FROM trade WHERE trade_no = ?", Trades::read, tradeNo)
+                .map(stored -> complete(sql, stored));
+    }
+
     /** Trades that time has moved on by now, the longest due first. */
     public static List<Trade> due(Sql sql, Instant now, int limit) {
         return sql
@@ -35,6 +41,32 @@ public final class Trades {
                         Trades::read,
                         now,
                         limit)
+                .stream()
+                .map(stored -> complete(sql, stored))
+                .toList();
+    }
+
+    /** What waits to be paid, the newest first. */
+    public static List<Trade> waiting(Sql sql, int limit) {
+        return sql
+                .list(
+                        "SELECT * FROM trade WHERE status = 'WAIT_BUYER_PAY' ORDER BY created_at DESC LIMIT ?",
+                        Trades::read,
+                        limit)
+                .stream()
+                .map(stored -> complete(sql, stored))
+                .toList();
+    }
+
+    /** What this payer paid, of the newest so many trades. */
+    public static List<Trade> paidBy(Sql sql, Buyer buyer, int looked) {
+        return sql
+                .list(
+                        "SELECT * FROM (SELECT * FROM trade ORDER BY rowid DESC LIMIT ?)"
+                                + " WHERE buyer_id = ? AND paid_at IS NOT NULL ORDER BY paid_at DESC",
+                        Trades::read,
+                        looked,
+                        buyer.userId())
                 .stream()
                 .map(stored -> complete(sql, stored))
                 .toList();

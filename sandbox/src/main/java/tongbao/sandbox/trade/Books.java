@@ -1,6 +1,7 @@
 package tongbao.sandbox.trade;
 
 import java.time.Instant;
+import java.util.function.Supplier;
 import tongbao.sandbox.state.Accounts;
 import tongbao.sandbox.state.Buyer;
 import tongbao.sandbox.state.Movement;
@@ -16,9 +17,9 @@ public final class Books {
     /** With so much every merchant begins: a million yuan. */
     public static final Amount OPENING = new Amount(100_000_000);
 
-    private final Customs customs;
+    private final Supplier<Customs> customs;
 
-    Books(Customs customs) {
+    Books(Supplier<Customs> customs) {
         this.customs = customs;
     }
 
@@ -82,7 +83,7 @@ public final class Books {
     }
 
     private long fee(long fen) {
-        return rounded(fen, customs.feePerTenThousand(), 10_000);
+        return rounded(fen, customs.get().feePerTenThousand(), 10_000);
     }
 
     /** Half a fen counts as one. */

@@ -51,6 +51,16 @@ public final class Deadlines {
         return end.isBefore(earliest) ? earliest : end;
     }
 
+    /** When nobody can enter or scan the order any more; as long as nobody has, and if time counts already. */
+    public static Optional<Instant> end(Order order, Instant now) {
+        Optional<Instant> counted = order.product().countsFromRequest()
+                        || order.details().timeExpire().isPresent()
+                ? Optional.of(closes(order, now))
+                : Optional.empty();
+        return Stream.concat(order.times().codeExpiresAt().stream(), counted.stream())
+                .min(Instant::compareTo);
+    }
+
     /** Whether it is too late to enter the cashier with this order, or to scan its code. */
     public static boolean isOver(Order order, Instant now) {
         return Stream.concat(order.times().codeExpiresAt().stream(), Stream.of(closes(order, now)))

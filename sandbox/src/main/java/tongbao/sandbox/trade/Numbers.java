@@ -84,6 +84,16 @@ public final class Numbers {
         return BeijingTime.day(at).substring(0, 6) + "BB" + hex(32);
     }
 
+    /** What an application calls with for a user, 40 characters. */
+    public String userToken() {
+        return "authusrB" + hex(32);
+    }
+
+    /** What a user's browser brings to an application, 32 characters. */
+    public String authCode() {
+        return hex(32);
+    }
+
     /** What a payer's phone shows to be scanned: 18 digits. */
     public String payCode() {
         return "28" + String.format("%016d", random.nextLong(PAY_CODES));

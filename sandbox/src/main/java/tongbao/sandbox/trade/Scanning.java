@@ -3,6 +3,7 @@ package tongbao.sandbox.trade;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Supplier;
 import tongbao.sandbox.state.Buyer;
 import tongbao.sandbox.state.FundAuth;
 import tongbao.sandbox.state.FundAuth.FundAsked;
@@ -19,9 +20,9 @@ public final class Scanning {
 
     private final Trading trading;
     private final Numbers numbers;
-    private final Customs customs;
+    private final Supplier<Customs> customs;
 
-    Scanning(Trading trading, Numbers numbers, Customs customs) {
+    Scanning(Trading trading, Numbers numbers, Supplier<Customs> customs) {
         this.trading = trading;
         this.numbers = numbers;
         this.customs = customs;
@@ -44,7 +45,8 @@ public final class Scanning {
                 .orElseThrow(Scanning::unknownCode);
         Trade trade = trading.begin(sql, asked, code.buyer());
         PayCodes.use(sql, code, trade.tradeNo());
-        boolean asks = code.asks() || order.totalAmount().compareTo(customs.passwordAbove()) > 0;
+        boolean asks =
+                code.asks() || order.totalAmount().compareTo(customs.get().passwordAbove()) > 0;
         return asks ? trade : trading.pay(sql, asked, Optional.of(code.buyer()));
     }
 
@@ -54,7 +56,7 @@ public final class Scanning {
         PayCode code = PayCodes.find(sql, authCode)
                 .filter(found -> isGood(found, Optional.empty()))
                 .orElseThrow(() -> Refusal.bare("PAYMENT_AUTH_CODE_INVALID", "付款码无效"));
-        boolean asks = code.asks() || asked.amount().compareTo(customs.passwordAbove()) > 0;
+        boolean asks = code.asks() || asked.amount().compareTo(customs.get().passwordAbove()) > 0;
         return asks ? auth : trading.freezing().authorise(sql, auth, code.buyer());
     }
 

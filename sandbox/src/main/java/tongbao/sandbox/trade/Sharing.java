@@ -3,6 +3,7 @@ package tongbao.sandbox.trade;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import tongbao.sandbox.state.Accounts;
 import tongbao.sandbox.state.Buyer;
 import tongbao.sandbox.state.HeldTrades;
@@ -24,9 +25,9 @@ import tongbao.sandbox.wire.Amount;
 public final class Sharing {
     private final Trading trading;
     private final Numbers numbers;
-    private final Customs customs;
+    private final Supplier<Customs> customs;
 
-    Sharing(Trading trading, Numbers numbers, Customs customs) {
+    Sharing(Trading trading, Numbers numbers, Supplier<Customs> customs) {
         this.trading = trading;
         this.numbers = numbers;
         this.customs = customs;
@@ -82,7 +83,9 @@ public final class Sharing {
                 asked.shares().stream().mapToLong(share -> share.amount().fen()).sum();
         long sharedFen =
                 Settlements.shared(sql, trade.tradeNo(), Optional.empty()).fen();
-        long most = trade.totalAmount().minus(trade.refundedAmount()).fen() * customs.royaltyPercentMax() / 100;
+        long most = trade.totalAmount().minus(trade.refundedAmount()).fen()
+                * customs.get().royaltyPercentMax()
+                / 100;
         if (sharedFen + fen > most
                 || held.filter(left -> left.unsettled().fen() < fen).isPresent()) {
             throw Refusal.business("ALLOC_AMOUNT_VALIDATE_ERROR", "分账金额校验错误");

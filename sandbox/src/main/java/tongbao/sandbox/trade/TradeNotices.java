@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import tongbao.sandbox.state.Notice;
 import tongbao.sandbox.state.Notices;
 import tongbao.sandbox.state.Order;
@@ -19,9 +20,9 @@ final class TradeNotices {
     private static final int REPEATS_AT_ONCE = 3;
 
     private final Numbers numbers;
-    private final Customs customs;
+    private final Supplier<Customs> customs;
 
-    TradeNotices(Numbers numbers, Customs customs) {
+    TradeNotices(Numbers numbers, Supplier<Customs> customs) {
         this.numbers = numbers;
         this.customs = customs;
     }
@@ -52,7 +53,7 @@ final class TradeNotices {
     }
 
     void ended(Sql sql, Trade trade, Instant now) {
-        if (customs.endsTold().contains(trade.order().product())) {
+        if (customs.get().endsTold().contains(trade.order().product())) {
             tell(sql, trade, now, Map.of());
         }
     }
@@ -82,7 +83,7 @@ final class TradeNotices {
     }
 
     private int atOnce(Product product) {
-        return customs.repeatedAtOnce().contains(product) ? REPEATS_AT_ONCE : 0;
+        return customs.get().repeatedAtOnce().contains(product) ? REPEATS_AT_ONCE : 0;
     }
 
     private static Map<String, String> fields(Trade trade) {

@@ -1,9 +1,9 @@
 package tongbao.sandbox.trade;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Supplier;
 import tongbao.sandbox.state.Buyer;
 import tongbao.sandbox.state.Order;
 import tongbao.sandbox.state.Orders;
@@ -23,13 +23,11 @@ import tongbao.sandbox.wire.Amount;
 public final class Trading {
     /** How many trades one look at the clock moves on. */
     private static final int SWEEP_MAX = 200;
-    /** A paid trade can be cancelled for so long; later only refunded. */
-    private static final Duration CANCELLABLE = Duration.ofHours(24);
 
     private final Clock clock;
     private final Numbers numbers;
     private final TradeNotices notices;
-    private final Customs customs;
+    private final Supplier<Customs> customs;
     private final Books books;
     private final Returning returning;
     private final Scanning scanning;
@@ -37,8 +35,11 @@ public final class Trading {
     private final Transferring transferring;
     private final Freezing freezing;
     private final Agreeing agreeing;
+    private final Passwords passwords;
+    private final Messages messages;
 
-    public Trading(Clock clock, Numbers numbers, Customs customs) {
+    /** The customs may change while the sandbox runs; what is done keeps to those of its time. */
+    public Trading(Clock clock, Numbers numbers, Supplier<Customs> customs) {
         this.clock = clock;
         this.numbers = numbers;
         this.customs = customs;
@@ -50,6 +51,8 @@ public final class Trading {
         this.transferring = new Transferring(this, numbers);
         this.freezing = new Freezing(this, numbers);
         this.agreeing = new Agreeing(this, numbers);
+        this.passwords = new Passwords(this);
+        this.messages = new Messages(numbers);
     }
 
     /** Whose money is where. */
@@ -72,13 +75,23 @@ public final class Trading {
         return freezing;
     }
 
+    /** What is told at an application's own address. */
+    public Messages messages() {
+        return messages;
+    }
+
+    /** With what payers confirm. */
+    public Passwords passwords() {
+        return passwords;
+    }
+
     /** What payers agree to once. */
     public Agreeing agreeing() {
         return agreeing;
     }
 
     public Customs customs() {
-        return customs;
+        return customs.get();
     }
 
     /** What begins with a code on the payer's phone. */
@@ -101,6 +114,7 @@ public final class Trading {
         find(sql, order).ifPresent(trade -> requireContinuable(trade, order));
         if (order.product() == Product.PRECREATE) {
             requireSamePrecreate(sql, order);
+            requireNewPrecreate(sql, order);
         }
         Order asked = Orders.ask(sql, order);
         if (order.product() == Product.PRECREATE && Deadlines.isOver(asked, now())) {
@@ -149,8 +163,9 @@ public final class Trading {
         }
         requirePayer(entered, named);
         Instant now = now();
-        Standing standing =
-                customs.refundable().isZero() ? new Finished(now) : new Paid(now, now.plus(customs.refundable()));
+        Standing standing = customs.get().refundable().isZero()
+                ? new Finished(now)
+                : new Paid(now, now.plus(customs.get().refundable()));
         Trade paid = entered.paidBy(named.orElse(entered.buyer()), standing);
         Trades.update(sql, paid);
         books.paid(sql, paid, now);
@@ -187,7 +202,8 @@ public final class Trading {
                 notices.ended(sql, notifyUrl.map(closed::notifying).orElse(closed), now);
                 yield closed;
             }
-            case Paid _, Finished _, Closed _ -> throw Refusal.business("TRADE_STATUS_ERROR", "交易状态不合法");
+            case Paid _, Finished _ -> throw Refusal.business("TRADE_STATUS_ERROR", "交易状态不合法");
+            case Closed _ -> throw Refusal.business(customs().disputed().closedAgain(), "交易状态不合法");
         };
     }
 
@@ -208,7 +224,7 @@ public final class Trading {
                 if (trade.refundedAmount().fen() > 0) {
                     throw Refusal.business("REASON_TRADE_REFUND_FEE_ERR", "退款金额无效");
                 }
-                if (paid.paidAt().plus(CANCELLABLE).isBefore(now())) {
+                if (paid.paidAt().plus(customs().disputed().cancellable()).isBefore(now())) {
                     throw Refusal.business("TRADE_CANCEL_TIME_OUT", "超过撤销时间范围");
                 }
                 returning.refundAll(sql, trade);
@@ -269,6 +285,18 @@ public final class Trading {
                 .ifPresent(_ -> {
                     throw inconsistent();
                 });
+    }
+
+    private void requireNewPrecreate(Sql sql, Order order) {
+        boolean isRefused = customs().disputed().precreateAgain() == Customs.PrecreateAgain.REFUSED;
+        if (isRefused
+                && !Orders.list(
+                                sql,
+                                order.key().outTradeNo(),
+                                Optional.of(order.key().sellerId()))
+                        .isEmpty()) {
+            throw Refusal.business("APPLY_PC_MERCHANT_CODE_ERROR", "二维码申请失败");
+        }
     }
 
     private static Refusal inconsistent() {

@@ -16,6 +16,7 @@ import tongbao.sandbox.gateway.Request;
 import tongbao.sandbox.gateway.Request.Caller;
 import tongbao.sandbox.gateway.Voice;
 import tongbao.sandbox.http.Call;
+import tongbao.sandbox.journal.Track;
 import tongbao.sandbox.state.App;
 import tongbao.sandbox.wire.ContentCipher;
 import tongbao.sandbox.wire.JsonObject;
@@ -41,19 +42,22 @@ final class AdmissionV3 {
     /** An admitted request, and how its sender encrypts. */
     record Admitted(Request request, Optional<ContentCipher> cipher) {}
 
-    Admitted admit(App app, Authorization authorization, Method.Answered method, Call call) {
+    Admitted admit(App app, Authorization authorization, Method.Answered method, Call call, Track track) {
         Duration life = requireTime(authorization);
         String nonce = authorization.field("nonce").orElseThrow(() -> GatewayError.INVALID_REQUEST_DATA.about("nonce"));
         BodyV3 body = BodyV3.read(call);
         PublicKey key =
                 credentials.signingKey(app, authorization.field("app_cert_sn"), call.header("alipay-root-cert-sn"));
-        requireSignature(authorization, call, body, key);
+        String signed = signedText(authorization, call, body);
+        track.verified(signed);
+        requireSignature(authorization, signed, key);
         if (!nonces.isNew(app.appId(), nonce, house.clock().real(), life)) {
             throw GatewayError.INVALID_REQUEST_DATA.about("nonce");
         }
         Optional<ContentCipher> cipher =
                 Contents.cipher(app, call.header("alipay-encrypt-type"), GatewayError.MISSING_ENCRYPT_KEY.refusal());
         Optional<String> text = body.present().map(sent -> Contents.decrypted(sent, cipher, StandardCharsets.UTF_8));
+        cipher.ifPresent(_ -> text.ifPresent(track::decrypted));
         Caller caller = credentials.caller(app, call.header("alipay-app-auth-token"));
         JsonObject content = content(app, call, text);
         Request.Addresses addresses = Contents.addresses(content.text("notify_url"), Optional.empty());
@@ -77,18 +81,23 @@ final class AdmissionV3 {
         return Duration.between(now, sentAt.plus(apartMax));
     }
 
-    private void requireSignature(Authorization authorization, Call call, BodyV3 body, PublicKey key) {
-        if (authorization.sign().isBlank()) {
-            throw GatewayError.MISSING_SIGNATURE.refusal();
-        }
+    private static String signedText(Authorization authorization, Call call, BodyV3 body) {
         String query = call.query().text(StandardCharsets.UTF_8);
-        String text = authorization.text() + "\n" + call.method() + "\n" + call.path()
+        return authorization.text() + "\n" + call.method() + "\n" + call.path()
                 + (query.isEmpty() ? "" : "?" + query) + "\n" + body.text() + "\n"
                 + call.header("alipay-app-auth-token")
                         .map(token -> token + "\n")
                         .orElse("");
+    }
+
+    private void requireSignature(Authorization authorization, String text, PublicKey key) {
+        if (authorization.sign().isBlank()) {
+            throw GatewayError.MISSING_SIGNATURE.refusal();
+        }
         if (!SignType.RSA2.verifies(text, StandardCharsets.UTF_8, key, authorization.sign())) {
-            throw house.manners().wrongSignature(text);
+            throw house.manners()
+                    .wrongSignature(text)
+                    .withStatus(house.trading().customs().disputed().signatureStatus());
         }
     }
 

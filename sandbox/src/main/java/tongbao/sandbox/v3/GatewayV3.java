@@ -8,6 +8,7 @@ import tongbao.sandbox.gateway.Methods;
 import tongbao.sandbox.gateway.Work;
 import tongbao.sandbox.http.Call;
 import tongbao.sandbox.http.Reply;
+import tongbao.sandbox.journal.Track;
 import tongbao.sandbox.state.App;
 import tongbao.sandbox.trade.Refusal;
 
@@ -31,20 +32,27 @@ public final class GatewayV3 {
     }
 
     public Reply answer(Call call) {
+        return house.journal().following(call, track -> answer(call, track));
+    }
+
+    private Reply answer(Call call, Track track) {
+        track.method(word(call));
         Optional<App> app = Optional.empty();
         try {
             Authorization authorization = Authorization.read(call.header("Authorization"));
+            track.app(authorization.field("app_id"));
             app = authorization.field("app_id").flatMap(house.apps()::find);
-            return answer(requireApp(app, authorization), authorization, call);
+            return answer(requireApp(app, authorization), authorization, call, track);
         } catch (Refusal refusal) {
+            track.outcome(refusal.subCode(), false);
             return SpeechV3.clear(house, app).refusal(refusal);
         }
     }
 
-    private Reply answer(App app, Authorization authorization, Call call) {
-        AdmissionV3.Admitted admitted = admission.admit(app, authorization, method(call), call);
+    private Reply answer(App app, Authorization authorization, Call call, Track track) {
+        AdmissionV3.Admitted admitted = admission.admit(app, authorization, method(call), call, track);
         return work.answer(
-                admitted.request(), SpeechV3.clear(house, Optional.of(app)).encryptedWith(admitted.cipher()));
+                admitted.request(), SpeechV3.clear(house, Optional.of(app)).encryptedWith(admitted.cipher()), track);
     }
 
     /** The time is missed before the application is, as it is seen at Alipay. */
@@ -58,9 +66,12 @@ public final class GatewayV3 {
         return app.orElseThrow(GatewayError.INVALID_APP_ID::refusal);
     }
 
+    private static String word(Call call) {
+        return call.path().substring(PREFIX.length()).replace('/', '.');
+    }
+
     private Method.Answered method(Call call) {
-        String word = call.path().substring(PREFIX.length()).replace('/', '.');
-        Method named = methods.named(word)
+        Method named = methods.named(word(call))
                 .orElseThrow(() -> GatewayError.INVALID_METHOD.refusal().withStatus(NOT_FOUND));
         return switch (named) {
             case Method.Opened _ -> throw GatewayError.INVALID_METHOD.refusal().withStatus(NOT_FOUND);

@@ -1,6 +1,7 @@
 package tongbao.sandbox.v3;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,25 +23,39 @@ import tongbao.sandbox.wire.SignType;
  * with a status of their own.
  *
  * @param app nobody when it isn't known, so that there is no key to sign with
- * @param blot what is added to the text under the signature: nothing, unless the signature shall be wrong
  */
-record SpeechV3(House house, Optional<App> app, String traceId, Optional<ContentCipher> cipher, String blot)
+record SpeechV3(House house, Optional<App> app, String traceId, Optional<ContentCipher> cipher, Wrong wrong)
         implements Speech {
+    /** What is wrong on order: something behind the signed text, and the clock. */
+    record Wrong(String blot, Duration skew) {
+        static final Wrong NOTHING = new Wrong("", Duration.ZERO);
+    }
+
     private static final String JSON = "application/json;charset=UTF-8";
     /** Exactly so, or the official client does not read it. */
     private static final String ENCRYPTED = "text/plain";
 
     static SpeechV3 clear(House house, Optional<App> app) {
-        return new SpeechV3(house, app, house.numbers().traceId(house.clock().real()), Optional.empty(), "");
+        return new SpeechV3(house, app, house.numbers().traceId(house.clock().real()), Optional.empty(), Wrong.NOTHING);
     }
 
     SpeechV3 encryptedWith(Optional<ContentCipher> present) {
-        return new SpeechV3(house, app, traceId, present, blot);
+        return new SpeechV3(house, app, traceId, present, wrong);
     }
 
     @Override
     public SpeechV3 badlySigned() {
-        return new SpeechV3(house, app, traceId, cipher, " ");
+        return new SpeechV3(house, app, traceId, cipher, new Wrong(" ", wrong.skew()));
+    }
+
+    @Override
+    public SpeechV3 skewed(Duration skew) {
+        return new SpeechV3(house, app, traceId, cipher, new Wrong(wrong.blot(), skew));
+    }
+
+    @Override
+    public boolean looksAtTime() {
+        return true;
     }
 
     @Override
@@ -73,9 +88,9 @@ record SpeechV3(House house, Optional<App> app, String traceId, Optional<Content
     }
 
     private void sign(App known, String body, Map<String, String> headers) {
-        String timestamp = Long.toString(house.clock().real().toEpochMilli());
+        String timestamp = Long.toString(house.clock().real().plus(wrong.skew()).toEpochMilli());
         String nonce = house.numbers().nonce();
-        String text = timestamp + "\n" + nonce + "\n" + body + "\n" + blot;
+        String text = timestamp + "\n" + nonce + "\n" + body + "\n" + wrong.blot();
         headers.put("alipay-timestamp", timestamp);
         headers.put("alipay-nonce", nonce);
         headers.put("alipay-signature", SignType.RSA2.sign(text, StandardCharsets.UTF_8, known.alipayPrivateKey()));

@@ -1,7 +1,5 @@
 package tongbao.sandbox.wallet;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Matcher;
@@ -9,13 +7,18 @@ import java.util.regex.Pattern;
 import tongbao.sandbox.gateway.House;
 import tongbao.sandbox.http.Call;
 import tongbao.sandbox.http.Reply;
+import tongbao.sandbox.page.Frame;
+import tongbao.sandbox.page.Frame.Page;
+import tongbao.sandbox.page.Html;
+import tongbao.sandbox.page.Language;
+import tongbao.sandbox.page.Visitor;
 import tongbao.sandbox.state.Agreement;
-import tongbao.sandbox.state.Agreement.AgreementStatus;
 import tongbao.sandbox.state.Agreements;
 import tongbao.sandbox.state.Buyer;
 import tongbao.sandbox.state.FundAuth;
 import tongbao.sandbox.state.FundAuth.FundStatus;
 import tongbao.sandbox.state.FundAuths;
+import tongbao.sandbox.state.Payers;
 import tongbao.sandbox.state.Sql;
 import tongbao.sandbox.trade.Refusal;
 
@@ -31,18 +34,29 @@ public final class ConsentPages {
 
     /** What a browser gets at a path below {@code /consent/}. */
     public Reply answer(Call call) {
+        Visitor visitor = Visitor.of(call);
+        if (call.isPost() && visitor.isSentByAnotherSite()) {
+            return Reply.text(403, "this was sent by another site's page");
+        }
         Matcher path = PATH.matcher(call.path());
         if (!path.matches()) {
-            return Reply.html(404, WalletPage.unknown());
+            return unknown(visitor);
         }
         String code = path.group(1);
         String action = path.group(2) == null ? "" : path.group(2);
         return switch (call.method() + action) {
-            case "GET" -> show(code);
-            case "POST/agree" -> moved(code, sql -> decide(sql, code, Optional.of(Buyer.DEFAULT)));
-            case "POST/refuse" -> moved(code, sql -> decide(sql, code, Optional.empty()));
+            case "GET" -> show(code, visitor);
+            case "POST/agree" -> moved(visitor, code, sql -> decide(sql, code, Optional.of(payer(sql, visitor))));
+            case "POST/refuse" -> moved(visitor, code, sql -> decide(sql, code, Optional.empty()));
             default -> Reply.text(405, "not here");
         };
+    }
+
+    private static Buyer payer(Sql sql, Visitor visitor) {
+        return visitor.userId()
+                .flatMap(userId -> Payers.find(sql, userId))
+                .map(Payers.Payer::buyer)
+                .orElse(Buyer.DEFAULT);
     }
 
     /** The payer agrees, or with nobody named refuses; false when there is nothing under that code. */
@@ -62,11 +76,11 @@ public final class ConsentPages {
     }
 
     /** A refusal is not told here: the page that follows shows the situation that caused it. */
-    private Reply moved(String code, Function<Sql, Boolean> move) {
+    private Reply moved(Visitor visitor, String code, Function<Sql, Boolean> move) {
         Reply back = new Reply.Redirect(303, "/consent/" + code);
         try {
             boolean isKnown = house.database().transact(move);
-            return isKnown ? back : Reply.html(404, WalletPage.unknown());
+            return isKnown ? back : unknown(visitor);
         } catch (Refusal refusal) {
             return back;
         } finally {
@@ -74,57 +88,78 @@ public final class ConsentPages {
         }
     }
 
-    private Reply show(String code) {
-        Optional<ConsentView> view = house.database()
+    private Reply show(String code, Visitor visitor) {
+        Language language = visitor.language();
+        Optional<Page> page = house.database()
                 .transact(sql -> FundAuths.byCode(sql, code)
                         .map(auth -> house.trading().freezing().lapse(sql, auth))
-                        .map(ConsentPages::ofFreezing)
-                        .or(() -> Agreements.byCode(sql, code).map(this::ofAgreement)));
-        return view.<Reply>map(present -> Reply.html(200, WalletPage.consent(present)))
-                .orElseGet(() -> Reply.html(404, WalletPage.unknown()));
+                        .map(auth -> ofFreezing(auth, language))
+                        .or(() -> Agreements.byCode(sql, code).map(agreement -> ofAgreement(agreement, language))));
+        return page.<Reply>map(present -> Frame.reply(200, visitor, present)).orElseGet(() -> unknown(visitor));
     }
 
-    private static ConsentView ofFreezing(FundAuth auth) {
-        Map<String, String> rows = new LinkedHashMap<>();
-        rows.put("商品 · Subject", auth.asked().title());
-        rows.put("商家 · Merchant", auth.asked().sellerId());
-        rows.put("订单号 · Order number", auth.asked().outOrderNo());
-        rows.put("冻结金额 · Amount to freeze", auth.asked().amount().toString());
-        return new ConsentView(
-                auth.keys().code(),
-                switch (auth.standing().status()) {
-                    case INIT -> "冻结资金待确认 · The merchant asks to freeze money";
-                    case AUTHORIZED -> "资金已冻结 · Frozen";
-                    case FINISH -> "授权已完结 · Finished";
-                    case CLOSED -> "授权已关闭 · Closed";
-                },
-                rows,
-                auth.standing().status() == FundStatus.INIT,
-                Optional.empty());
+    private static Page ofFreezing(FundAuth auth, Language language) {
+        String title = switch (auth.standing().status()) {
+            case INIT -> language.say("冻结资金待确认", "The merchant asks to freeze money");
+            case AUTHORIZED -> language.say("资金已冻结", "Frozen");
+            case FINISH -> language.say("授权已完结", "Finished");
+            case CLOSED -> language.say("授权已关闭", "Closed");
+        };
+        Html rows = Html.element(
+                "dl",
+                OrderView.row(language.say("商品", "Subject"), auth.asked().title()),
+                OrderView.row(language.say("商家", "Merchant"), auth.asked().sellerId()),
+                OrderView.row(language.say("订单号", "Order number"), auth.asked().outOrderNo()));
+        Html amount = Html.of("p", "amount", "¥ " + auth.asked().amount());
+        boolean isOpen = auth.standing().status() == FundStatus.INIT;
+        return page(
+                title, Html.several(amount, rows), isOpen ? decision(auth.keys().code(), language) : Html.nothing());
     }
 
-    private ConsentView ofAgreement(Agreement agreement) {
-        Map<String, String> rows = new LinkedHashMap<>();
-        rows.put("商家 · Merchant", agreement.asked().sellerId());
-        rows.put("产品 · Product", agreement.asked().productCode());
-        rows.put("商户协议号 · The merchant's number", agreement.asked().externalNo());
+    private Page ofAgreement(Agreement agreement, Language language) {
         var status = agreement.standing().status();
-        Optional<String> back = status == AgreementStatus.NORMAL
-                ? ReturnAddress.of(
+        String title = switch (status) {
+            case TEMP -> language.say("代扣协议待签约", "The merchant asks to take money later");
+            case NORMAL -> language.say("已签约", "Agreed");
+            case UNSIGN -> language.say("已解约", "Ended");
+            case REFUSED -> language.say("已拒绝", "Refused");
+        };
+        Html rows = Html.element(
+                "dl",
+                OrderView.row(language.say("商家", "Merchant"), agreement.asked().sellerId()),
+                OrderView.row(language.say("产品", "Product"), agreement.asked().productCode()),
+                OrderView.row(
+                        language.say("商户协议号", "The merchant's number"),
+                        agreement.asked().externalNo()));
+        Html next = switch (status) {
+            case TEMP -> decision(agreement.keys().code(), language);
+            case NORMAL -> back(agreement, language);
+            case UNSIGN, REFUSED -> Html.nothing();
+        };
+        return page(title, rows, next);
+    }
+
+    private Html back(Agreement agreement, Language language) {
+        return ReturnAddress.of(
                         agreement,
                         house.apps().get(agreement.asked().appId()),
                         house.clock().instant())
-                : Optional.empty();
-        return new ConsentView(
-                agreement.keys().code(),
-                switch (status) {
-                    case TEMP -> "代扣协议待签约 · The merchant asks to take money later";
-                    case NORMAL -> "已签约 · Agreed";
-                    case UNSIGN -> "已解约 · Ended";
-                    case REFUSED -> "已拒绝 · Refused";
-                },
-                rows,
-                status == AgreementStatus.TEMP,
-                back);
+                .map(url -> OrderPage.back(url, language))
+                .orElse(Html.nothing());
+    }
+
+    private static Html decision(String code, Language language) {
+        return Html.several(
+                Forms.button("/consent/" + code + "/agree", "", language.say("同意", "Agree")),
+                Forms.button("/consent/" + code + "/refuse", "danger", language.say("拒绝", "Refuse")));
+    }
+
+    private static Page page(String title, Html rows, Html next) {
+        Html section = Html.of("section", "card waiting", Html.element("h1", title), Html.element("p"), rows, next);
+        return new Page(Frame.Look.PHONE, title, section);
+    }
+
+    private static Reply unknown(Visitor visitor) {
+        return Wallet.unknown(visitor);
     }
 }

@@ -80,7 +80,7 @@ final class ReturnAddress {
     }
 
     /** The merchant's own query and fragment stay. */
-    private static String appended(String url, String query) {
+    static String appended(String url, String query) {
         int fragmentAt = url.indexOf('#');
         String address = fragmentAt < 0 ? url : url.substring(0, fragmentAt);
         String fragment = fragmentAt < 0 ? "" : url.substring(fragmentAt);

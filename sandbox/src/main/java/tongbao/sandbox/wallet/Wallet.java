@@ -1,128 +1,157 @@
 package tongbao.sandbox.wallet;
 
-import java.time.Instant;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import tongbao.sandbox.gateway.House;
+import tongbao.sandbox.http.Bytes;
 import tongbao.sandbox.http.Call;
 import tongbao.sandbox.http.Reply;
-import tongbao.sandbox.state.Buyer;
+import tongbao.sandbox.page.Frame;
+import tongbao.sandbox.page.Visitor;
 import tongbao.sandbox.state.Order;
 import tongbao.sandbox.state.Orders;
 import tongbao.sandbox.state.Product;
-import tongbao.sandbox.state.Sql;
-import tongbao.sandbox.state.Standing.Closed;
-import tongbao.sandbox.state.Standing.Finished;
-import tongbao.sandbox.state.Standing.Paid;
-import tongbao.sandbox.state.Standing.Waiting;
 import tongbao.sandbox.state.Trade;
-import tongbao.sandbox.trade.Deadlines;
-import tongbao.sandbox.trade.Refusal;
-import tongbao.sandbox.wallet.WalletView.Situation;
+import tongbao.sandbox.state.Trades;
+import tongbao.sandbox.wallet.OrderView.Situation;
+import tongbao.sandbox.wire.Json;
 
-/** The payer's pages: an order at {@code /wallet/CODE}, and a scanned QR code at {@code /qr/CODE}. */
+/**
+ * The payer's pages: the phone at {@code /wallet}, an order on it at {@code /wallet/CODE}, a scanned QR code at {@code
+ * /qr/CODE}, and the computer's cashier at {@code /cashier/CODE}.
+ */
 public final class Wallet {
-    private static final Pattern PATH = Pattern.compile("/(wallet|qr)/([a-z0-9]{10,40})(/pay|/enter|/refuse)?");
+    private static final Pattern ORDER =
+            Pattern.compile("/(wallet|cashier)/([a-z0-9]{10,40})(/pay|/enter|/refuse|/expire|/state)?");
+    private static final Pattern SCANNED = Pattern.compile("/qr/([a-z0-9]{10,40})");
 
     private final House house;
+    private final Desk desk;
+    private final Phone phone;
 
     public Wallet(House house) {
         this.house = house;
+        this.desk = new Desk(house);
+        this.phone = new Phone(house, desk);
     }
 
-    /** What a browser gets at a path below {@code /wallet/} and {@code /qr/}. */
+    /** Whether the path is one of the payer's. */
+    public static boolean has(String path) {
+        return path.equals("/wallet")
+                || path.startsWith("/wallet/")
+                || path.startsWith("/qr/")
+                || path.startsWith("/cashier/");
+    }
+
+    /** What a browser gets there. */
     public Reply answer(Call call) {
-        Matcher path = PATH.matcher(call.path());
-        if (!path.matches()) {
-            return Reply.html(404, WalletPage.unknown());
+        Visitor visitor = Visitor.of(call);
+        if (call.isPost() && visitor.isSentByAnotherSite()) {
+            return Reply.text(403, "this was sent by another site's page");
         }
-        Optional<Order> order = house.database().transact(sql -> Orders.find(sql, path.group(2)));
-        if (order.isEmpty()) {
-            return Reply.html(404, WalletPage.unknown());
+        Matcher scanned = SCANNED.matcher(call.path());
+        if (scanned.matches()) {
+            return order(scanned.group(1)).map(order -> scan(order, visitor)).orElseGet(() -> unknown(visitor));
         }
-        String action = path.group(3) == null ? "" : path.group(3);
-        return switch (call.method() + " " + path.group(1) + action) {
-            case "GET qr" -> scan(order.orElseThrow());
-            case "GET wallet" -> show(order.orElseThrow());
-            case "POST wallet/enter" -> enter(order.orElseThrow());
-            case "POST wallet/pay" -> pay(order.orElseThrow());
-            case "POST wallet/refuse" -> refuse(order.orElseThrow());
+        Matcher path = ORDER.matcher(call.path());
+        if (path.matches()) {
+            String action = path.group(3) == null ? "" : path.group(3);
+            boolean atCashier = path.group(1).equals("cashier");
+            return order(path.group(2))
+                    .map(order -> answer(order, new Way(atCashier, call.method() + action), visitor))
+                    .orElseGet(() -> unknown(visitor));
+        }
+        return phone.answer(visitor).orElseGet(() -> unknown(visitor));
+    }
+
+    /** Where the payer is, and what the browser wants there. */
+    private record Way(boolean atCashier, String wish) {}
+
+    private Reply answer(Order order, Way way, Visitor visitor) {
+        String path = (way.atCashier() ? "/cashier/" : "/wallet/") + order.code();
+        return switch (way.wish()) {
+            case "GET" -> show(order, way, visitor);
+            case "GET/state" -> state(order, path, visitor);
+            case "POST/enter" -> back(path, desk.enter(order, visitor));
+            case "POST/refuse" -> back(path, desk.refuse(order));
+            case "POST/expire" -> back(path, desk.letExpire(order));
+            case "POST/pay" -> pay(order, path, visitor);
             default -> Reply.text(405, "not here");
         };
     }
 
-    private Reply scan(Order order) {
-        return order.product() == Product.PRECREATE ? enter(order) : Reply.html(404, WalletPage.unknown());
+    private Reply show(Order order, Way way, Visitor visitor) {
+        OrderView view = desk.view(order);
+        return way.atCashier()
+                ? CashierPage.show(
+                        view, desk.payer(visitor), desk.phoneAddress(visitor) + "/qr/" + order.code(), visitor)
+                : OrderPage.show(view, desk.payer(visitor), visitor);
     }
 
-    private Reply enter(Order order) {
-        return moved(order, sql -> house.trading().enter(sql, order, Buyer.DEFAULT));
-    }
-
-    private Reply refuse(Order order) {
-        return moved(order, sql -> house.trading().refuse(sql, order));
-    }
-
-    /** A refusal is not told here: the page that follows shows the situation that caused it. */
-    private Reply moved(Order order, Function<Sql, Trade> move) {
-        try {
-            house.database().transact(move);
-        } catch (Refusal refusal) {
-            return back(order);
-        } finally {
-            house.toldLater().run();
+    /** For the page's script: nothing new, or where to go on. A paid order leads the computer back to the merchant. */
+    private Reply state(Order order, String path, Visitor visitor) {
+        OrderView view = desk.view(order);
+        if (view.state().equals(visitor.query().get("seen"))) {
+            return nothingNew();
         }
-        return back(order);
+        boolean leadsBack = path.startsWith("/cashier/");
+        String next = view.returnUrl().filter(_ -> leadsBack).orElse(path);
+        return Reply.json(200, Json.write(Map.of("next", next)));
     }
 
-    private Reply pay(Order order) {
-        try {
-            Trade trade = house.database().transact(sql -> house.trading().pay(sql, order, Optional.empty()));
-            return returnUrl(order, trade)
-                    .<Reply>map(url -> new Reply.Redirect(303, url))
-                    .orElseGet(() -> back(order));
-        } catch (Refusal refusal) {
-            return back(order);
-        } finally {
-            house.toldLater().run();
-        }
+    static Reply nothingNew() {
+        return new Reply.Content(204, "text/plain;charset=utf-8", Bytes.of("", StandardCharsets.UTF_8));
     }
 
-    private static Reply back(Order order) {
-        return new Reply.Redirect(303, "/wallet/" + order.code());
-    }
-
-    private Reply show(Order order) {
-        Optional<Trade> trade = house.database().transact(sql -> find(sql, order));
-        Situation situation = situation(order, trade);
-        Optional<String> returnUrl =
-                situation == Situation.PAID ? trade.flatMap(paid -> returnUrl(order, paid)) : Optional.empty();
-        Optional<String> tradeNo = situation == Situation.INCONSISTENT ? Optional.empty() : trade.map(Trade::tradeNo);
-        return Reply.html(200, WalletPage.show(new WalletView(order, situation, tradeNo, returnUrl)));
-    }
-
-    private Optional<Trade> find(Sql sql, Order order) {
-        return house.trading().find(sql, order);
-    }
-
-    private Situation situation(Order order, Optional<Trade> trade) {
-        if (trade.isEmpty()) {
-            return Deadlines.isOver(order, house.clock().instant()) ? Situation.EXPIRED : Situation.NOT_ENTERED;
-        }
-        if (!order.continues(trade.orElseThrow().order())) {
-            return Situation.INCONSISTENT;
-        }
-        return switch (trade.orElseThrow().standing()) {
-            case Waiting _ -> Situation.ENTERED;
-            case Paid _, Finished _ -> Situation.PAID;
-            case Closed _ -> Situation.CLOSED;
+    private Reply scan(Order order, Visitor visitor) {
+        boolean isScannable = switch (order.product()) {
+            case PAGE, WAP, PRECREATE -> true;
+            case APP, CREATE, BAR_CODE, AGREEMENT, PRE_AUTH -> false;
         };
+        if (!isScannable || !visitor.call().isGet()) {
+            return unknown(visitor);
+        }
+        String path = "/wallet/" + order.code() + (order.product() == Product.PRECREATE ? "" : "?scanned=yes");
+        return back(path, desk.enter(order, visitor));
     }
 
-    private Optional<String> returnUrl(Order order, Trade trade) {
-        Instant now = house.clock().instant();
-        return ReturnAddress.of(order, trade, house.apps().get(order.appId()), now);
+    /** A payer who paid goes back to the merchant, but for a phone that had scanned the computer's code. */
+    private Reply pay(Order order, String path, Visitor visitor) {
+        Optional<Sayings> saying = desk.pay(order, visitor);
+        OrderView view = desk.view(order);
+        boolean leaves = saying.isEmpty()
+                && view.situation() == Situation.PAID
+                && !visitor.form().containsKey("stay");
+        return view.returnUrl()
+                .filter(_ -> leaves)
+                .<Reply>map(url -> new Reply.Redirect(303, url))
+                .orElseGet(() -> back(path, saying));
+    }
+
+    static Reply back(String path, Optional<Sayings> saying) {
+        String separator = path.contains("?") ? "&" : "?";
+        return new Reply.Redirect(
+                303, path + saying.map(why -> separator + "said=" + why.name()).orElse(""));
+    }
+
+    private Optional<Order> order(String code) {
+        return house.database().transact(sql -> Orders.find(sql, code));
+    }
+
+    static Reply unknown(Visitor visitor) {
+        return Frame.unknown(visitor, Frame.Look.PHONE, visitor.language().say("没有这个订单", "There is no such order"));
+    }
+
+    /** The page of a trade's order. */
+    static String pathOf(Trade trade) {
+        return "/wallet/" + trade.order().code();
+    }
+
+    /** The page of the trade that a scanned code began. */
+    static Optional<String> pathOf(House house, String tradeNo) {
+        return house.database().transact(sql -> Trades.find(sql, tradeNo)).map(Wallet::pathOf);
     }
 }
