@@ -66,11 +66,11 @@ record Program(String folder, String tool) {
     /** Under way; {@code said} grows with what is read. */
     record Running(Process process, BufferedReader output, List<String> said) implements AutoCloseable {
 
-        /** Reads on to the first line that begins so; what follows there. */
-        String read(String beginning) {
-            return read(line -> line.startsWith(beginning))
-                    .map(line -> line.substring(beginning.length()))
-                    .orElseThrow(() -> new AssertionError("it never said " + beginning + ": " + said));
+        /** Reads on to the first line that has this; what follows it there. A tool may have coloured the line before. */
+        String read(String mark) {
+            return read(line -> line.contains(mark))
+                    .map(line -> line.substring(line.indexOf(mark) + mark.length()))
+                    .orElseThrow(() -> new AssertionError("it never said " + mark + ": " + said));
         }
 
         /** Reads everything, to the end of the program; the exit code. */
