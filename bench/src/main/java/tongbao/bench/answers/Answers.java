@@ -6,6 +6,7 @@ import com.alipay.api.AlipayApiException;
 import com.alipay.api.DefaultAlipayClient;
 import com.alipay.api.domain.AlipayTradePrecreateModel;
 import com.alipay.api.domain.AlipayTradeQueryModel;
+import com.alipay.api.internal.util.AlipayLogger;
 import com.alipay.api.request.AlipayTradePrecreateRequest;
 import com.alipay.api.request.AlipayTradeQueryRequest;
 import com.alipay.api.response.AlipayTradeQueryResponse;
@@ -35,6 +36,10 @@ public final class Answers {
     private static final int CONNECTIONS = 16;
     /** More than any machine gives in the time. */
     private static final int ANSWERS_EACH_SECOND_MAX = 6_000;
+
+    static {
+        AlipayLogger.setNeedEnableLogger(false);
+    }
 
     private final Alone sandbox;
     private final DefaultAlipayClient client;

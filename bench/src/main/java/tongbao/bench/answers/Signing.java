@@ -18,7 +18,8 @@ final class Signing {
     static final Provider PROVIDER = AmazonCorrettoCryptoProvider.INSTANCE;
 
     private static final int TIMES = 1_000;
-    private static final byte[] TEXT = "{\"code\":\"10000\",\"msg\":\"Success\"}".repeat(12).getBytes(UTF_8);
+    private static final byte[] TEXT =
+            "{\"code\":\"10000\",\"msg\":\"Success\"}".repeat(12).getBytes(UTF_8);
 
     private Signing() {}
 
@@ -27,7 +28,8 @@ final class Signing {
         try {
             KeyPairGenerator rsa = KeyPairGenerator.getInstance("RSA");
             rsa.initialize(2048);
-            var encoded = new PKCS8EncodedKeySpec(rsa.generateKeyPair().getPrivate().getEncoded());
+            var encoded =
+                    new PKCS8EncodedKeySpec(rsa.generateKeyPair().getPrivate().getEncoded());
             PrivateKey key = KeyFactory.getInstance("RSA", PROVIDER).generatePrivate(encoded);
             sign(key);
             ThreadMXBean threads = ManagementFactory.getThreadMXBean();

@@ -2,8 +2,6 @@ package tongbao.bench.stack;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
@@ -32,9 +30,8 @@ public final class Alone implements AutoCloseable {
 
     /** {@code launcher} is the command that takes {@code sandbox}; what that says goes to a file in {@code logs}. */
     public static Alone start(List<String> launcher, Path logs) {
-        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            String port = Integer.toString(free.getLocalPort());
-            free.close();
+        try {
+            String port = Integer.toString(Own.freePort());
             List<String> command = new ArrayList<>(launcher);
             command.addAll(List.of("sandbox", "--port", port));
             Path log = Files.createDirectories(logs).resolve("sandbox.log");
