@@ -21,7 +21,7 @@ public final class Main {
     private static final int WRONG = 2;
 
     /** Of the sandbox's answers. */
-    private static final Duration WARM_UP = Duration.ofSeconds(20);
+    private static final Duration WARM_UP = Duration.ofSeconds(40);
 
     private static final Duration MEASURED = Duration.ofSeconds(15);
 
