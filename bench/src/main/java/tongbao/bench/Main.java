@@ -1,12 +1,14 @@
 package tongbao.bench;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import tongbao.bench.answers.Answers;
 import tongbao.bench.growth.Growth;
 import tongbao.bench.growth.GrowthCost;
 import tongbao.bench.micro.Micro;
@@ -18,6 +20,11 @@ public final class Main {
     private static final int FAILED = 1;
     private static final int WRONG = 2;
 
+    /** Of the sandbox's answers. */
+    private static final Duration WARM_UP = Duration.ofSeconds(40);
+
+    private static final Duration MEASURED = Duration.ofSeconds(15);
+
     private Main() {}
 
     public static void main(String[] words) throws Exception {
@@ -26,6 +33,7 @@ public final class Main {
             case "grow" -> Growth.main(rest(words));
             case "growth" -> GrowthCost.main(rest(words));
             case "micro" -> Micro.main(rest(words));
+            case "sandbox" -> System.exit(answers(place()));
             default -> load(words);
         }
     }
@@ -35,11 +43,18 @@ public final class Main {
     }
 
     private static void load(String[] words) {
+        System.exit(run(List.of(words), place()));
+    }
+
+    private static int answers(Place place) {
+        return Answers.run(place.launcher(), place.home().resolve("bench/target/sandbox"), WARM_UP, MEASURED);
+    }
+
+    private static Place place() {
         Path home = Path.of(System.getProperty("tongbao.home", "."))
                 .toAbsolutePath()
                 .normalize();
-        System.exit(run(
-                List.of(words), new Place(home, List.of(home.resolve("tongbao").toString()))));
+        return new Place(home, List.of(home.resolve("tongbao").toString()));
     }
 
     /** The repository, and the command that takes {@code serve} and {@code sandbox}. */

@@ -16,6 +16,7 @@ record Options(Load load, Target target, Output output) {
             Measures Tongbao on this machine, and compares what the client was told with the database afterwards.
             Usage: ./tongbao bench [OPTIONS]
                    ./tongbao bench micro [PATTERN]   signatures, notices, JSON and rules by JMH, with peers; -h for more
+                   ./tongbao bench sandbox           signed answers a second of the pretend Alipay, and what one costs
                    ./tongbao bench grow --data DIR   fills a database with millions of payments; --help for more
                    ./tongbao bench growth --data DIR compares such a one with an empty one; --help for more
 

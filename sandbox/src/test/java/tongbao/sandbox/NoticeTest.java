@@ -90,6 +90,15 @@ class NoticeTest {
     }
 
     @Test
+    void the_ladder_is_climbed_from_the_time_of_sending_not_of_the_answer() {
+        receiver.answering(200, "busy");
+        receiver.meanwhile(() -> ground.advance(4 * MINUTE));
+        ground.paid("1.00", receiver.url());
+
+        assertThat(receiver.next().field("notify_id")).isEqualTo(receiver.next().field("notify_id"));
+    }
+
+    @Test
     void only_the_seven_letters_with_200_and_without_a_redirect_count() {
         String number = "";
         for (int status : new int[] {302, 500, 201}) {

@@ -28,6 +28,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tongbao.sandbox.wire.Form;
 import tongbao.sandbox.wire.RsaKeys;
 
@@ -101,14 +103,15 @@ class OfficialClientTest {
         assertThat(ground.get(opened.location()).body()).contains("已进入收银台");
     }
 
-    @Test
-    void a_wap_payment_is_paid_by_the_control_call() throws AlipayApiException {
+    @ParameterizedTest
+    @ValueSource(strings = {"QUICK_WAP_WAY", "QUICK_WAP_PAY"})
+    void a_wap_payment_is_paid_by_the_control_call(String productCode) throws AlipayApiException {
         String number = Ground.orderNumber();
         var model = new AlipayTradeWapPayModel();
         model.setOutTradeNo(number);
         model.setTotalAmount("0.01");
         model.setSubject("手机");
-        model.setProductCode("QUICK_WAP_WAY");
+        model.setProductCode(productCode);
         var request = new AlipayTradeWapPayRequest();
         request.setBizModel(model);
         assertThat(ground.get(ground.client.pageExecute(request, "GET").getBody())

@@ -25,6 +25,7 @@ final class Receiver implements AutoCloseable {
     private final BlockingQueue<Arrived> arrived = new LinkedBlockingQueue<>();
     private volatile String answer = "success";
     private volatile int status = 200;
+    private volatile Runnable meanwhile = () -> {};
 
     Receiver() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -60,6 +61,11 @@ final class Receiver implements AutoCloseable {
         answer = newAnswer;
     }
 
+    /** What happens between the arrival of a notice and the answer to it. */
+    void meanwhile(Runnable happening) {
+        meanwhile = happening;
+    }
+
     Arrived next() {
         try {
             return Optional.ofNullable(arrived.poll(SECONDS_MAX, TimeUnit.SECONDS))
@@ -80,6 +86,7 @@ final class Receiver implements AutoCloseable {
                     Optional.ofNullable(exchange.getRequestHeaders().getFirst("Content-Type"))
                             .orElse(""),
                     body));
+            meanwhile.run();
             byte[] bytes = answer.getBytes(StandardCharsets.UTF_8);
             if (status == 302) {
                 exchange.getResponseHeaders().set("Location", url() + "/elsewhere");

@@ -178,7 +178,7 @@ public final class Own implements AutoCloseable {
         return folder.resolve("tongbao.yaml");
     }
 
-    private static int freePort() throws IOException {
+    static int freePort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         }

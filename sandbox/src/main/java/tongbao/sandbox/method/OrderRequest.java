@@ -95,7 +95,8 @@ final class OrderRequest {
     private static void requireProductCode(Request request, Product product) {
         String code = request.text("product_code", 64).orElse("");
         boolean right = switch (product) {
-            case PAGE, WAP -> code.equals(product.productCode());
+            case PAGE -> code.equals(product.productCode());
+            case WAP -> code.equals(product.productCode()) || code.equals("QUICK_WAP_PAY"); // python-alipay-sdk's word
             case APP -> code.isEmpty() || code.equals(product.productCode()) || code.equals("CYCLE_PAY_AUTH");
             case PRECREATE -> code.isEmpty() || code.equals(product.productCode()) || code.equals("QR_CODE_OFFLINE");
             case CREATE -> code.isEmpty() || code.equals(product.productCode()) || code.equals("FACE_TO_FACE_PAYMENT");

@@ -146,7 +146,7 @@ public final class Delivery implements AutoCloseable {
         Answered answered = send(notice, body, Optional.of(accident));
         database.transact(sql -> {
             Notices.log(sql, notice, Optional.of(sentAt), result(answered, Optional.of(accident)));
-            Notices.repeat(sql, notice, Ladder.next(notice, now()));
+            Notices.repeat(sql, notice, Ladder.next(notice, sentAt));
             return true;
         });
     }
@@ -176,7 +176,7 @@ public final class Delivery implements AutoCloseable {
             if (answers.stream().anyMatch(Answered::isAcknowledged)) {
                 Notices.delivered(sql, notice);
             } else {
-                Notices.repeat(sql, notice, Ladder.next(notice, now()));
+                Notices.repeat(sql, notice, Ladder.next(notice, sentAt));
             }
             Notices.release(sql, notice, now());
             Notices.forget(sql);
