@@ -71,7 +71,8 @@ class NoticesTest {
                 SELLER_ID,
                 text(MERCHANT.getPrivate().getEncoded()),
                 text(ALIPAY.getPublic().getEncoded()),
-                Duration.ZERO);
+                Duration.ZERO,
+                AlipayAccount.CALLS_PER_SECOND);
         App app = new App(
                 new AppId("shop"),
                 new Secret(SECRET),

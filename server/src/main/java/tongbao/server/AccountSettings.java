@@ -17,6 +17,7 @@ import tongbao.core.payment.AccountId;
 /** The part {@code accounts} of the settings file. */
 final class AccountSettings {
     private static final String PRIVATE_KEY = "private_key_file";
+    private static final int CALLS_MAX = 100_000;
     private static final String ALIPAY_KEY = "alipay_public_key_file";
 
     private final SettingsFile file;
@@ -54,7 +55,8 @@ final class AccountSettings {
                 digits(section, "seller_id"),
                 file.secret(section, PRIVATE_KEY),
                 file.secret(section, ALIPAY_KEY),
-                refundGap(section, mode));
+                refundGap(section, mode),
+                section.whole("calls", 1, CALLS_MAX, AlipayAccount.CALLS_PER_SECOND));
         section.end();
         tryKeys(section, account);
         return new Settings.Account(mode, account);

@@ -80,7 +80,8 @@ public final class Running implements AutoCloseable {
                 "2088000000000001",
                 "no key",
                 "no key",
-                Duration.ZERO);
+                Duration.ZERO,
+                AlipayAccount.CALLS_PER_SECOND);
         App app = new App(
                 APP,
                 new Secret("a secret of at least thirty-two characters"),

@@ -249,6 +249,13 @@ class SettingsFileTest {
     }
 
     @Test
+    void an_account_is_called_at_least_once_a_second() throws IOException {
+        assertIsRefused(
+                GOOD.replace("mode: production", "mode: production\n    calls: 0"),
+                "accounts[0].calls: a whole number from 1 to 100000");
+    }
+
+    @Test
     void an_account_or_an_app_cannot_be_there_twice() throws IOException {
         String account = GOOD.substring(GOOD.indexOf("  - id: main"), GOOD.indexOf("apps:"));
         assertIsRefused(GOOD.replace("apps:\n", account + "apps:\n"), "accounts[1].id: is there twice: main");

@@ -45,7 +45,8 @@ record Demo(App app, Settings.Account account) {
                 answer.path("seller_id").asString(""),
                 keys.applicationPrivateKey(),
                 answer.path("alipay_public_key").asString(""),
-                Duration.ZERO);
+                Duration.ZERO,
+                AlipayAccount.CALLS_PER_SECOND);
         return new Demo(app(keys), new Settings.Account(Settings.Mode.SANDBOX, account));
     }
 

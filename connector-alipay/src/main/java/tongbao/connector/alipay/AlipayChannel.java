@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import tongbao.alipay.AlipayClient;
 import tongbao.alipay.AlipayClientBuilder;
 import tongbao.alipay.AlipayUser;
@@ -36,6 +37,7 @@ import tongbao.core.payment.AccountId;
 import tongbao.core.payment.Attempt;
 import tongbao.core.payment.Fact;
 import tongbao.core.payment.Payment;
+import tongbao.core.payment.Reach;
 import tongbao.core.payment.Refund;
 
 /** Core's channel over Alipay's open platform: translates orders into calls, and outcomes into facts. */
@@ -47,12 +49,13 @@ public final class AlipayChannel implements Channel {
 
     private static final System.Logger LOG = System.getLogger(AlipayChannel.class.getName());
 
-    private final Map<AccountId, Line> lines = new LinkedHashMap<>();
+    private final Map<AccountId, Line> lines;
     private final Links links;
     private final Clock clock;
+    private final Guard.Urgency urgency;
 
-    /** One account with the client that speaks for it. */
-    record Line(AlipayAccount account, AlipayClient client) {}
+    /** One account with the client that speaks for it, and who stands before its calls. */
+    record Line(AlipayAccount account, AlipayClient client, Guard guard) {}
 
     /** Parses every key; an {@link IllegalArgumentException} says which account has a wrong one, and what it is. */
     public AlipayChannel(List<AlipayAccount> accounts, Links links, Clock clock) {
@@ -65,14 +68,27 @@ public final class AlipayChannel implements Channel {
     }
 
     AlipayChannel(List<AlipayAccount> accounts, Links links, Clock clock, SigningQueue signing) {
-        this.links = links;
-        this.clock = clock;
-        for (AlipayAccount account : accounts) {
-            lines.put(account.id(), new Line(account, client(account, signing)));
-        }
+        this(lines(accounts, clock, signing), links, clock, Guard.Urgency.PAYER);
     }
 
-    private AlipayClient client(AlipayAccount account, SigningQueue signing) {
+    private AlipayChannel(Map<AccountId, Line> lines, Links links, Clock clock, Guard.Urgency urgency) {
+        this.lines = lines;
+        this.links = links;
+        this.clock = clock;
+        this.urgency = urgency;
+    }
+
+    private static Map<AccountId, Line> lines(List<AlipayAccount> accounts, Clock clock, SigningQueue signing) {
+        Map<AccountId, Line> lines = new LinkedHashMap<>();
+        for (AlipayAccount account : accounts) {
+            Guard guard = new Guard(account, Clock.systemUTC(), System::nanoTime);
+            lines.put(account.id(), new Line(account, client(account, lines, clock, signing, guard), guard));
+        }
+        return lines;
+    }
+
+    private static AlipayClient client(
+            AlipayAccount account, Map<AccountId, Line> lines, Clock clock, SigningQueue signing, Guard guard) {
         AlipayClientBuilder builder = AlipayClient.builder();
         lines.values().stream().findFirst().map(Line::client).ifPresent(builder::connectionsOf);
         return builder.gateway(account.gateway())
@@ -83,7 +99,13 @@ public final class AlipayChannel implements Channel {
                 .timeoutReply(TIMEOUT_REPLY)
                 .clock(clock)
                 .signingQueue(signing)
+                .listener(guard)
                 .build();
+    }
+
+    @Override
+    public Channel background() {
+        return new AlipayChannel(lines, links, clock, Guard.Urgency.BACKGROUND);
     }
 
     /** Looks at a notice: the raw bytes of the POST. */
@@ -145,10 +167,30 @@ public final class AlipayChannel implements Channel {
 
     @Override
     public Fact.OfAttempt submit(Payment payment, Attempt attempt) {
+        return guarded(attempt, () -> submitted(payment, attempt));
+    }
+
+    private Fact.OfAttempt guarded(Attempt attempt, Supplier<Fact.OfAttempt> call) {
+        return line(attempt)
+                .guard()
+                .refusal(urgency)
+                .<Fact.OfAttempt>map(why -> new Fact.Unheard(attempt.orderNo(), Reach.NOT_SENT, why))
+                .orElseGet(call);
+    }
+
+    private Fact.OfRefund guarded(Payment payment, Refund refund, Supplier<Fact.OfRefund> call) {
+        return line(payment.attempt(refund.attempt()))
+                .guard()
+                .refusal(urgency)
+                .<Fact.OfRefund>map(why -> new Fact.RefundUnheard(refund.id(), Reach.NOT_SENT, why))
+                .orElseGet(call);
+    }
+
+    private Fact.OfAttempt submitted(Payment payment, Attempt attempt) {
         TradeOrder order = new Orders(payment, attempt, links).order();
         return switch (attempt.product()) {
             case QR -> precreate(attempt, order);
-            case BARCODE -> pay(payment, attempt, order);
+            case BARCODE -> pay(attempt, order);
             case JSAPI -> create(attempt, order);
             case PAGE, WAP, APP ->
                 throw new IllegalStateException(attempt.product() + " is signed, it does not begin with a call");
@@ -167,16 +209,16 @@ public final class AlipayChannel implements Channel {
     }
 
     /** Not every answer that isn't an error is money: the payer may have to enter the password first. */
-    private Fact.OfAttempt pay(Payment payment, Attempt attempt, TradeOrder order) {
+    private Fact.OfAttempt pay(Attempt attempt, TradeOrder order) {
         String code = attempt.means().payer().orElseThrow();
         return switch (line(attempt).client().pay(TradePay.Request.of(order, new TradePay.From.BarCode(code)))) {
             case Progress.Finished<TradePay.Reply>(TradePay.Reply reply) -> Words.paid(attempt.orderNo(), reply);
             case Progress.Underway<TradePay.Reply> underway -> new Fact.Submitted(attempt.orderNo(), Optional.empty());
-            case Progress.Failed<TradePay.Reply> failed -> ask(payment, attempt);
+            case Progress.Failed<TradePay.Reply> failed -> asked(attempt);
             case Progress.Refused<TradePay.Reply>(var refusal) ->
                 new Fact.SubmitRefused(attempt.orderNo(), refusal.subCode().code());
             case Progress.Unknown<TradePay.Reply>(var unknown) ->
-                isToAsk(unknown) ? ask(payment, attempt) : unheard(attempt, unknown);
+                isToAsk(unknown) ? asked(attempt) : unheard(attempt, unknown);
         };
     }
 
@@ -195,6 +237,11 @@ public final class AlipayChannel implements Channel {
 
     @Override
     public Fact.OfAttempt ask(Payment payment, Attempt attempt) {
+        return guarded(attempt, () -> asked(attempt));
+    }
+
+    /** Also the second call of one that was let through. */
+    private Fact.OfAttempt asked(Attempt attempt) {
         var request = TradeQuery.Request.of(Words.key(attempt.orderNo()));
         return switch (line(attempt).client().query(request)) {
             case Outcome.Done<TradeQuery.Reply> done -> Words.trade(attempt.orderNo(), done.reply(), clock.instant());
@@ -211,6 +258,10 @@ public final class AlipayChannel implements Channel {
 
     @Override
     public Fact.OfAttempt closeThere(Payment payment, Attempt attempt, Fact.Because because) {
+        return guarded(attempt, () -> closed(attempt, because));
+    }
+
+    private Fact.OfAttempt closed(Attempt attempt, Fact.Because because) {
         var request = new TradeClose.Request(Words.key(attempt.orderNo()));
         return switch (line(attempt).client().close(request)) {
             case Outcome.Done<TradeClose.Reply> done -> new Fact.ClosedThere(attempt.orderNo(), because);
@@ -221,23 +272,27 @@ public final class AlipayChannel implements Channel {
                         attempt.orderNo(),
                         Words.refusedAsCall(),
                         refused.subCode().code());
-            case Outcome.Unknown<TradeClose.Reply> unknown when isToAsk(unknown) -> ask(payment, attempt);
+            case Outcome.Unknown<TradeClose.Reply> unknown when isToAsk(unknown) -> asked(attempt);
             case Outcome.Unknown<TradeClose.Reply> unknown -> unheard(attempt, unknown);
         };
     }
 
     @Override
     public Fact.OfAttempt cancelThere(Payment payment, Attempt attempt) {
+        return guarded(attempt, () -> cancelled(attempt));
+    }
+
+    private Fact.OfAttempt cancelled(Attempt attempt) {
         var request = new TradeCancel.Request(Words.key(attempt.orderNo()));
         return switch (line(attempt).client().cancel(request)) {
             case Outcome.Done<TradeCancel.Reply> done ->
                 switch (done.reply().action()) {
                     case NOTHING -> new Fact.NothingToCancel(attempt.orderNo());
                     case CLOSE -> new Fact.CancelledThere(attempt.orderNo());
-                    case REFUND -> ask(payment, attempt);
+                    case REFUND -> asked(attempt);
                 };
-            case Outcome.Refused<TradeCancel.Reply> refused -> ask(payment, attempt);
-            case Outcome.Unknown<TradeCancel.Reply> unknown when isToAsk(unknown) -> ask(payment, attempt);
+            case Outcome.Refused<TradeCancel.Reply> refused -> asked(attempt);
+            case Outcome.Unknown<TradeCancel.Reply> unknown when isToAsk(unknown) -> asked(attempt);
             case Outcome.Unknown<TradeCancel.Reply> unknown -> unheard(attempt, unknown);
         };
     }
@@ -248,6 +303,10 @@ public final class AlipayChannel implements Channel {
 
     @Override
     public Fact.OfRefund refund(Payment payment, Refund refund) {
+        return guarded(payment, refund, () -> refunded(payment, refund));
+    }
+
+    private Fact.OfRefund refunded(Payment payment, Refund refund) {
         Attempt attempt = payment.attempt(refund.attempt());
         var request = TradeRefund.Request.of(
                 Words.key(attempt.orderNo()), Words.yuan(refund.amount()), Words.number(refund.requestNo()));
@@ -266,7 +325,7 @@ public final class AlipayChannel implements Channel {
             Instant at = reply.gmtRefundPay().orElseGet(clock::instant);
             return new Fact.Refunded(refund.id(), Optional.of(Words.money(reply.refundFee())), at);
         }
-        Fact.OfRefund asked = askRefund(payment, refund);
+        Fact.OfRefund asked = askedRefund(payment, refund);
         return asked instanceof Fact.RefundMissing
                 ? new Fact.RefundUnheard(refund.id(), Words.answeredWithoutEffect(), "fund_change is not Y")
                 : asked;
@@ -274,6 +333,10 @@ public final class AlipayChannel implements Channel {
 
     @Override
     public Fact.OfRefund askRefund(Payment payment, Refund refund) {
+        return guarded(payment, refund, () -> askedRefund(payment, refund));
+    }
+
+    private Fact.OfRefund askedRefund(Payment payment, Refund refund) {
         Attempt attempt = payment.attempt(refund.attempt());
         var request =
                 TradeFastpayRefundQuery.Request.of(Words.key(attempt.orderNo()), Words.number(refund.requestNo()));

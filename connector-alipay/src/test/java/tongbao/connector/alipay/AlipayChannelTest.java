@@ -82,7 +82,8 @@ class AlipayChannelTest {
                 field(joined, "seller_id"),
                 text(MERCHANT.getPrivate().getEncoded()),
                 field(joined, "alipay_public_key"),
-                Duration.ZERO);
+                Duration.ZERO,
+                AlipayAccount.CALLS_PER_SECOND);
         Links links = new Links(URI.create("https://pay.example.com/"));
         return new AlipayChannel(List.of(account), links, Clock.systemUTC(), signing);
     }
@@ -111,6 +112,52 @@ class AlipayChannelTest {
         assertThat(refunded.refunded()).contains(Money.ofFen(4_000));
         assertThat(channel.refund(refunding, refund)).isInstanceOf(Fact.Refunded.class);
         assertThat(channel.askRefund(refunding, refund)).isInstanceOf(Fact.Refunded.class);
+    }
+
+    @Test
+    void a_code_that_is_shown_is_paid_at_once_or_after_the_password() throws Exception {
+        Payment atOnce = shown("bar-1", false);
+        Fact.Trade paid = (Fact.Trade) channel.submit(atOnce, atOnce.newest());
+        assertThat(paid.standing()).isEqualTo(Fact.Standing.SUCCESSFUL);
+        assertThat(paid.amount()).isEqualTo(Money.ofFen(10_000));
+
+        Payment asked = shown("bar-2", true);
+        assertThat(channel.submit(asked, asked.newest()))
+                .isEqualTo(new Fact.Submitted(asked.newest().orderNo(), Optional.empty()));
+        post("/sandbox/trades/" + asked.newest().orderNo() + "/pay", "{}");
+        assertThat(((Fact.Trade) channel.ask(asked, asked.newest())).standing()).isEqualTo(Fact.Standing.SUCCESSFUL);
+    }
+
+    @Test
+    void a_cancel_closes_what_is_not_paid_gives_back_what_is_and_knows_when_there_is_nothing() throws Exception {
+        Payment nothing = shown("bar-3", false);
+        assertThat(channel.cancelThere(nothing, nothing.newest()))
+                .isEqualTo(new Fact.NothingToCancel(nothing.newest().orderNo()));
+
+        Payment waiting = shown("bar-4", true);
+        channel.submit(waiting, waiting.newest());
+        assertThat(channel.cancelThere(waiting, waiting.newest()))
+                .isEqualTo(new Fact.CancelledThere(waiting.newest().orderNo()));
+
+        Payment paid = shown("bar-5", false);
+        channel.submit(paid, paid.newest());
+        Fact.Trade cameAndWent = (Fact.Trade) channel.cancelThere(paid, paid.newest());
+        assertThat(cameAndWent.standing()).isEqualTo(Fact.Standing.CLOSED);
+        assertThat(cameAndWent.refunded()).contains(Money.ofFen(10_000));
+        assertThat(((Fact.Trade) channel.cancelThere(paid, paid.newest())).refunded()).contains(Money.ofFen(10_000));
+    }
+
+    @Test
+    void a_mini_program_gets_the_number_of_its_trade() throws Exception {
+        Payment payment = payment("mini-1", Product.JSAPI, Optional.of("2088102146225135"));
+        Fact.Submitted submitted = (Fact.Submitted) channel.submit(payment, payment.newest());
+        assertThat(submitted.code()).isPresent();
+        assertThat(channel.submit(payment, payment.newest())).isEqualTo(submitted);
+    }
+
+    private static Payment shown(String outTradeNo, boolean asks) throws Exception {
+        String code = field(post("/sandbox/codes", "{\"asks\":" + asks + "}"), "auth_code");
+        return payment(outTradeNo, Product.BARCODE, Optional.of(code));
     }
 
     @Test
@@ -219,6 +266,10 @@ class AlipayChannelTest {
     }
 
     private static Payment payment(String number, Product product) {
+        return payment(number, product, Optional.empty());
+    }
+
+    private static Payment payment(String number, Product product, Optional<String> payer) {
         Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
         Order order = new Order(
                 new AppId("shop"),
@@ -229,7 +280,7 @@ class AlipayChannelTest {
                 Map.of(),
                 now,
                 now.plus(Duration.ofMinutes(30)));
-        Plan plan = new Plan(new Means(product, Optional.empty(), Map.of()), new AccountId("main"));
+        Plan plan = new Plan(new Means(product, Optional.empty(), payer, Map.of()), new AccountId("main"));
         return Payment.begin(order, plan, new Moment(now, Source.APP, CHANCE)).next();
     }
 

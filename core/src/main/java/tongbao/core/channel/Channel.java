@@ -10,6 +10,11 @@ import tongbao.core.payment.Refund;
  * answer came; what came of it is a {@link Fact}, never an exception.
  */
 public interface Channel {
+    /** The same channel for work that nobody waits for: where calls are limited, it gives way. */
+    default Channel background() {
+        return this;
+    }
+
     /**
      * What the payer's browser or app needs to pay this attempt, signed here: an absolute address for products by link,
      * the order text for the wallet's SDK otherwise. Sends nothing.

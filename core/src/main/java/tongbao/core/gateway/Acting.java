@@ -28,11 +28,21 @@ final class Acting {
 
     private final Desk desk;
     private final Channel channel;
-    private final Lanes deliveries = new Lanes();
+    private final Lanes deliveries;
 
     Acting(Desk desk, Channel channel) {
+        this(desk, channel, new Lanes());
+    }
+
+    private Acting(Desk desk, Channel channel, Lanes deliveries) {
         this.desk = desk;
         this.channel = channel;
+        this.deliveries = deliveries;
+    }
+
+    /** The same for work that nobody waits for. */
+    Acting inBackground() {
+        return new Acting(desk, channel.background(), deliveries);
     }
 
     /** Does the effects and what follows from them; {@code source} is where the first answers count as coming from. */

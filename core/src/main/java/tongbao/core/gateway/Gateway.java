@@ -291,7 +291,7 @@ public final class Gateway {
 
     /** The worker that does what no story finished. */
     public Chaser chaser(Duration lease) {
-        return new Chaser(store, desk, acting, clock, lease);
+        return new Chaser(store, desk, acting.inBackground(), clock, lease);
     }
 
     private Payment reread(Payment payment) {
