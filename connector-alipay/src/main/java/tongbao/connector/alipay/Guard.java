@@ -39,7 +39,10 @@ final class Guard implements AlipayListener {
     private static final int CALLS_MIN = 20;
     private static final float FAILURES_PERCENT = 50;
     private static final Duration HELD = Duration.ofSeconds(5);
+
+    /** A try that never ends, its signature refused perhaps, counts as unanswered after {@link #HELD}. */
     private static final int TRIES = 3;
+
     private static final Duration GROWS_EVERY = Duration.ofSeconds(10);
     private static final Set<String> THROTTLED = Set.of("isv.app-call-limited", "isv.method-call-limited");
 

@@ -144,7 +144,8 @@ class AlipayChannelTest {
         Fact.Trade cameAndWent = (Fact.Trade) channel.cancelThere(paid, paid.newest());
         assertThat(cameAndWent.standing()).isEqualTo(Fact.Standing.CLOSED);
         assertThat(cameAndWent.refunded()).contains(Money.ofFen(10_000));
-        assertThat(((Fact.Trade) channel.cancelThere(paid, paid.newest())).refunded()).contains(Money.ofFen(10_000));
+        assertThat(((Fact.Trade) channel.cancelThere(paid, paid.newest())).refunded())
+                .contains(Money.ofFen(10_000));
     }
 
     @Test

@@ -96,18 +96,6 @@ class GuardTest {
     }
 
     @Test
-    void a_try_that_never_ends_holds_nobody_back_for_ever() {
-        Guard guard = guard(1000);
-        calls(guard, 20, Result.NOT_SENT, "");
-        clock.advance(Duration.ofSeconds(6));
-        assertThat(let(guard, Urgency.PAYER, 10)).isEqualTo(3);
-        clock.advance(Duration.ofSeconds(11));
-        let(guard, Urgency.PAYER, 1);
-        clock.advance(Duration.ofSeconds(6));
-        assertThat(calls(guard, 10, Result.DONE, "")).isPositive();
-    }
-
-    @Test
     void answers_are_answers_whatever_they_say() {
         Guard guard = guard(1000);
         assertThat(calls(guard, 100, Result.REFUSED, "ACQ.TRADE_NOT_EXIST")).isEqualTo(100);
