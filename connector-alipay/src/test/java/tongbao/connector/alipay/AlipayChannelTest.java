@@ -29,6 +29,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import tongbao.alipay.SigningQueue;
 import tongbao.alipay.SigningRefused;
+import tongbao.core.channel.Channel;
 import tongbao.core.channel.ChannelBusy;
 import tongbao.core.money.Money;
 import tongbao.core.payment.AccountId;
@@ -60,13 +61,13 @@ class AlipayChannelTest {
     private static final String APP_ID = "2021000100000001";
 
     private static Sandbox alipay;
+    private static String joined = "";
     private static AlipayChannel channel;
 
     @BeforeAll
     static void start() throws Exception {
         alipay = Sandbox.start(SandboxSettings.inMemory(Clock.systemUTC(), new SecureRandom()));
-        String joined =
-                post("/sandbox/apps", "{\"app_id\":\"" + APP_ID + "\",\"app_public_key\":\"" + publicKey() + "\"}");
+        joined = post("/sandbox/apps", "{\"app_id\":\"" + APP_ID + "\",\"app_public_key\":\"" + publicKey() + "\"}");
         channel = channel(URI.create(alipay.url() + "/gateway.do"), joined);
     }
 
@@ -75,6 +76,14 @@ class AlipayChannelTest {
     }
 
     private static AlipayChannel channel(URI gateway, String joined, SigningQueue signing) {
+        return channel(gateway, joined, AlipayAccount.CALLS_PER_SECOND, signing);
+    }
+
+    private static AlipayChannel channel(URI gateway, String joined, int callsPerSecond) {
+        return channel(gateway, joined, callsPerSecond, SigningQueue.NONE);
+    }
+
+    private static AlipayChannel channel(URI gateway, String joined, int callsPerSecond, SigningQueue signing) {
         AlipayAccount account = new AlipayAccount(
                 new AccountId("main"),
                 gateway,
@@ -83,7 +92,7 @@ class AlipayChannelTest {
                 text(MERCHANT.getPrivate().getEncoded()),
                 field(joined, "alipay_public_key"),
                 Duration.ZERO,
-                AlipayAccount.CALLS_PER_SECOND);
+                callsPerSecond);
         Links links = new Links(URI.create("https://pay.example.com/"));
         return new AlipayChannel(List.of(account), links, Clock.systemUTC(), signing);
     }
@@ -159,6 +168,22 @@ class AlipayChannelTest {
     private static Payment shown(String outTradeNo, boolean asks) throws Exception {
         String code = field(post("/sandbox/codes", "{\"asks\":" + asks + "}"), "auth_code");
         return payment(outTradeNo, Product.BARCODE, Optional.of(code));
+    }
+
+    /** A second may end between two calls, so the first that is held back counts. */
+    @Test
+    void a_call_that_is_held_back_did_nothing() throws Exception {
+        Channel narrow =
+                channel(URI.create(alipay.url() + "/gateway.do"), joined, 1).background();
+        Payment payment = payment("held-1", Product.QR);
+        Fact.OfAttempt fact = narrow.ask(payment, payment.newest());
+        assertThat(fact).isEqualTo(new Fact.Missing(payment.newest().orderNo()));
+        for (int calls = 0; calls < 100 && !(fact instanceof Fact.Unheard); calls++) {
+            fact = narrow.ask(payment, payment.newest());
+        }
+        Fact.Unheard held = (Fact.Unheard) fact;
+        assertThat(held.reach()).isEqualTo(Reach.NOT_SENT);
+        assertThat(held.detail()).contains("held back");
     }
 
     @Test
