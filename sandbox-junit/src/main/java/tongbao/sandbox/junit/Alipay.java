@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Predicate;
 import tongbao.sandbox.Sandbox;
 import tongbao.sandbox.wire.JsonObject;
 import tongbao.sandbox.wire.RsaKeys;
@@ -147,15 +148,24 @@ public final class Alipay {
      * {@link AssertionError} when that has not happened in time.
      */
     public SentNotice awaitAcknowledged(String outTradeNo, Duration longest) {
+        return await(outTradeNo, SentNotice::isAcknowledged, longest);
+    }
+
+    /**
+     * Waits in real time until a sending about the order is so, and returns it: before time is advanced, for example,
+     * until the first was sent, for the next is planned from there. Throws {@link AssertionError} when that has not
+     * happened in time.
+     */
+    public SentNotice await(String outTradeNo, Predicate<SentNotice> isSo, Duration longest) {
         long end = System.nanoTime() + longest.toNanos();
         while (true) {
             List<SentNotice> sent = notices(outTradeNo);
-            var acknowledged = sent.stream().filter(SentNotice::isAcknowledged).findFirst();
-            if (acknowledged.isPresent()) {
-                return acknowledged.orElseThrow();
+            var found = sent.stream().filter(isSo).findFirst();
+            if (found.isPresent()) {
+                return found.orElseThrow();
             }
             if (System.nanoTime() - end > 0) {
-                throw new AssertionError("no notice about " + outTradeNo + " was acknowledged: " + sent);
+                throw new AssertionError("no notice about " + outTradeNo + " is as awaited: " + sent);
             }
             LockSupport.parkNanos(LOOK_AGAIN_AFTER.toNanos());
         }

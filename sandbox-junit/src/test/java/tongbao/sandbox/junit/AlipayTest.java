@@ -106,6 +106,7 @@ class AlipayTest {
             till.precreate(
                     "told", "8.00", "http://127.0.0.1:" + shop.getAddress().getPort() + "/");
             alipay.order("told").pay();
+            alipay.await("told", notice -> notice.accident().isPresent(), LONGEST);
             alipay.advance(Duration.ofMinutes(5));
 
             SentNotice sent = alipay.awaitAcknowledged("told", LONGEST);
