@@ -66,7 +66,7 @@ record Program(String folder, String tool) {
     /** Under way; {@code said} grows with what is read. */
     record Running(Process process, BufferedReader output, List<String> said) implements AutoCloseable {
 
-        /** Reads on to the first line that has this; what follows it there. A tool may have coloured the line before. */
+        /** Reads on to the first line that has this; what follows it there. A tool may have coloured the line. */
         String read(String mark) {
             return read(line -> line.contains(mark))
                     .map(line -> line.substring(line.indexOf(mark) + mark.length()))

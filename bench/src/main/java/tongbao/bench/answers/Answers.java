@@ -28,8 +28,8 @@ import tongbao.bench.stack.StackBroken;
 import tongbao.bench.watch.Family;
 
 /**
- * {@code ./tongbao bench sandbox}: queries that were signed beforehand, as fast as they are answered. The first answer is
- * verified by Alipay's SDK, all others have to be the same text, which is signed anew each time.
+ * {@code ./tongbao bench sandbox}: queries that were signed beforehand, as fast as they are answered. The first answer
+ * is verified by Alipay's SDK, all others have to be the same text, which is signed anew each time.
  */
 public final class Answers {
     private static final String NUMBER = "bench-1";

@@ -81,7 +81,7 @@ public final class AlipayChannel implements Channel {
     private static Map<AccountId, Line> lines(List<AlipayAccount> accounts, Clock clock, SigningQueue signing) {
         Map<AccountId, Line> lines = new LinkedHashMap<>();
         for (AlipayAccount account : accounts) {
-            Guard guard = new Guard(account, Clock.systemUTC(), System::nanoTime);
+            Guard guard = new Guard(account, clock, System::nanoTime);
             lines.put(account.id(), new Line(account, client(account, lines, clock, signing, guard), guard));
         }
         return lines;

@@ -37,7 +37,7 @@ final class Guard implements AlipayListener {
 
     private static final Duration WINDOW = Duration.ofSeconds(20);
     private static final int CALLS_MIN = 20;
-    private static final float FAILURES_PERCENT = 50;
+    private static final int FAILURES_PERCENT = 50;
     private static final Duration HELD = Duration.ofSeconds(5);
 
     /** A try that never ends, its signature refused perhaps, counts as unanswered after {@link #HELD}. */
@@ -56,7 +56,7 @@ final class Guard implements AlipayListener {
     private int callsPerSecond;
     private Instant changedAt;
 
-    /** Both times are the real ones, whatever time the gateway lives in. */
+    /** {@code nanos} is the time on the wall; the clock may be another, and jump ahead. */
     Guard(AlipayAccount account, Clock clock, LongSupplier nanos) {
         this.name = account.id().value();
         this.callsPerSecondMax = account.callsPerSecond();
