@@ -113,6 +113,14 @@ class OverviewTest {
                 .doesNotContain(AES_KEY.replace("=", "%3D"));
     }
 
+    /** Ten thousand escapes would be as many steps of a recursion. */
+    @Test
+    void a_text_that_looks_like_an_endless_key_is_shown_as_any_other() {
+        ground.postForm("/gateway.do", "app_id=" + Ground.APP_ID + "&sign=MII" + "%2Ba".repeat(4_000));
+
+        assertThat(ground.get("/overview/1").status()).isEqualTo(200);
+    }
+
     @Test
     void the_journal_keeps_so_many_and_no_more() {
         var journal = new Journal(Clock.fixed(Instant.EPOCH, ZoneOffset.UTC));

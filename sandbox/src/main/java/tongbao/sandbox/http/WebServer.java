@@ -111,7 +111,7 @@ public final class WebServer implements AutoCloseable {
     private static Reply answer(Call call, Function<Call, Reply> answering) {
         try {
             return answering.apply(call);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | StackOverflowError e) {
             LOG.log(System.Logger.Level.ERROR, "the sandbox failed at " + call.method() + " " + call.path(), e);
             return Reply.text(500, "the sandbox failed; its log says why");
         }

@@ -14,8 +14,13 @@ final class Secrets {
     private static final String DOTS = "••••••";
     private static final Pattern PEM = Pattern.compile(
             "-----BEGIN [A-Z ]*PRIVATE KEY-----.*?(-----END [A-Z ]*PRIVATE KEY-----|$)", Pattern.DOTALL);
-    /** Long Base64 that begins as keys do, perhaps percent-encoded or with JSON's escaped slashes. */
-    private static final Pattern KEY = Pattern.compile("MII(?:[A-Za-z0-9+/=]|\\\\/|%2[BbFf]|%3[Dd]){400,}");
+    /**
+     * Base64 that begins as keys do, perhaps percent-encoded or with JSON's escaped slashes. Each piece between two
+     * escapes takes some of the thread's stack, so the pieces are counted: a key of 4096 bits has some 200.
+     */
+    private static final Pattern KEY = Pattern.compile("MII(?:[A-Za-z0-9+/=]++|\\\\/|%2[BbFf]|%3[Dd]){1,400}+");
+
+    private static final int KEY_LENGTH_MIN = 400;
 
     private Secrets() {}
 
@@ -23,7 +28,7 @@ final class Secrets {
     static String masked(String text, Collection<App> apps) {
         String without = PEM.matcher(text).replaceAll(DOTS);
         without = KEY.matcher(without)
-                .replaceAll(run -> isPublic(run.group()) ? Matcher.quoteReplacement(run.group()) : DOTS);
+                .replaceAll(run -> isPrivate(run.group()) ? DOTS : Matcher.quoteReplacement(run.group()));
         for (App app : apps) {
             if (app.encryptKey().isPresent()) {
                 String key = app.encryptKey().orElseThrow();
@@ -35,11 +40,14 @@ final class Secrets {
         return without;
     }
 
-    /** What can't be read as a public key is taken for a private one. */
-    private static boolean isPublic(String run) {
+    /** What is long and can't be read as a public key is taken for a private one. */
+    private static boolean isPrivate(String run) {
+        if (run.length() < KEY_LENGTH_MIN) {
+            return false;
+        }
         String plain = run.replace("\\/", "/");
         String decoded =
                 plain.indexOf('%') < 0 ? plain : URLDecoder.decode(plain.replace("+", "%2B"), StandardCharsets.UTF_8);
-        return RsaKeys.publicKey(decoded).isPresent();
+        return RsaKeys.publicKey(decoded).isEmpty();
     }
 }

@@ -22,6 +22,9 @@ final class Alipay {
 
     private static final Duration PASSWORD_WITHIN = Duration.ofSeconds(100);
 
+    /** How the names begin under which money is given back in the console. */
+    static final String CONSOLE = "console-";
+
     /** The name under which a cancel gives money back. */
     static final String CANCEL = "cancel";
 
@@ -77,7 +80,7 @@ final class Alipay {
         }
 
         boolean isRefundedInConsole() {
-            return refunds.keySet().stream().anyMatch(number -> number.startsWith("console-"));
+            return refunds.keySet().stream().anyMatch(number -> number.startsWith(CONSOLE));
         }
     }
 
@@ -179,7 +182,7 @@ final class Alipay {
         long left = trade.fen - trade.refunded();
         if (trade.status == Status.PAID && left > 0) {
             long fen = world.chance.percent(50) ? left : 1 + world.chance.below((int) left);
-            give(trade, "console-" + trade.refunds.size(), fen);
+            give(trade, CONSOLE + trade.refunds.size(), fen);
         }
     }
 

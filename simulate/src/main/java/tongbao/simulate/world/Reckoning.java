@@ -103,13 +103,18 @@ final class Reckoning {
         expect(here <= paid, Rule.REFUNDS_FIT, payment, here + " fen went back of " + paid);
     }
 
-    /** A reversal is asked for under its number, or made by the cancel itself. */
+    /**
+     * A reversal is asked for under its number, or made by the cancel itself; what went back whole in Alipay's console
+     * meanwhile is one as well, for nobody can tell.
+     */
     private static Optional<Alipay.Given> there(Refund refund, Map<String, Alipay.Given> there) {
         Optional<Alipay.Given> byNumber =
                 Optional.ofNullable(there.get(refund.requestNo().value()));
-        return refund.kind() == RefundKind.REVERSAL
-                ? byNumber.or(() -> Optional.ofNullable(there.get(Alipay.CANCEL)))
-                : byNumber;
+        if (refund.kind() != RefundKind.REVERSAL) {
+            return byNumber;
+        }
+        Optional<Alipay.Given> byUs = byNumber.or(() -> Optional.ofNullable(there.get(Alipay.CANCEL)));
+        return refund.isRefunded() ? byUs.or(() -> Optional.ofNullable(there.get(Alipay.CONSOLE + 0))) : byUs;
     }
 
     private void one(Payment payment, Refund refund, Optional<Alipay.Given> there) {
