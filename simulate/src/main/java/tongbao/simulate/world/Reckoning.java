@@ -104,17 +104,16 @@ final class Reckoning {
     }
 
     /**
-     * A reversal is asked for under its number, or made by the cancel itself; what went back whole in Alipay's console
-     * meanwhile is one as well, for nobody can tell.
+     * A reversal that went back was asked for under its number, or made by the cancel itself, or in Alipay's console
+     * meanwhile, for nobody can tell. The sums are compared besides.
      */
     private static Optional<Alipay.Given> there(Refund refund, Map<String, Alipay.Given> there) {
         Optional<Alipay.Given> byNumber =
                 Optional.ofNullable(there.get(refund.requestNo().value()));
-        if (refund.kind() != RefundKind.REVERSAL) {
-            return byNumber;
-        }
-        Optional<Alipay.Given> byUs = byNumber.or(() -> Optional.ofNullable(there.get(Alipay.CANCEL)));
-        return refund.isRefunded() ? byUs.or(() -> Optional.ofNullable(there.get(Alipay.CONSOLE + 0))) : byUs;
+        return refund.kind() == RefundKind.REVERSAL && refund.isRefunded()
+                ? byNumber.or(() -> Optional.ofNullable(there.get(Alipay.CANCEL)))
+                        .or(() -> Optional.ofNullable(there.get(Alipay.CONSOLE + 0)))
+                : byNumber;
     }
 
     private void one(Payment payment, Refund refund, Optional<Alipay.Given> there) {
