@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import tongbao.core.payment.AppId;
 import tongbao.core.payment.Applied;
 import tongbao.core.payment.AttemptState;
 import tongbao.core.payment.Look;
@@ -25,6 +26,11 @@ public interface LeaseContract extends StoreInHand {
 
     private Payment kept(String number, Instant lookAt) {
         Applied birth = Given.birth(number, awaiting(lookAt, 0));
+        return Given.create(store(), List.of(birth)).getFirst().found().orElseThrow();
+    }
+
+    private Payment keptFor(AppId app, String number, Instant lookAt) {
+        Applied birth = Given.birth(Given.order(app, number), awaiting(lookAt, 0));
         return Given.create(store(), List.of(birth)).getFirst().found().orElseThrow();
     }
 
@@ -99,6 +105,20 @@ public interface LeaseContract extends StoreInHand {
                 .containsExactly(due(first), new Due.OfRefund(paid.id(), second.id()));
         assertThat(store().lease(Given.NOW, UNTIL, 2)).containsExactly(due(third));
         assertThat(store().lease(Given.NOW, UNTIL, 2)).isEmpty();
+    }
+
+    @Test
+    default void no_app_waits_behind_the_backlog_of_another() {
+        List<Due> backlog = IntStream.range(0, 30)
+                .mapToObj(i -> due(kept("order-" + i, Given.NOW.minusSeconds(1_000 - i))))
+                .toList();
+        Due first = due(keptFor(new AppId("small-shop"), "order-1", Given.NOW.minusSeconds(2)));
+        Due second = due(keptFor(new AppId("small-shop"), "order-2", Given.NOW.minusSeconds(1)));
+        Due third = due(keptFor(new AppId("a-third"), "order-1", Given.NOW));
+
+        assertThat(store().lease(Given.NOW, UNTIL, 6))
+                .containsExactly(backlog.get(0), first, third, backlog.get(1), second, backlog.get(2));
+        assertThat(store().lease(Given.NOW, UNTIL, 100)).containsExactlyElementsOf(backlog.subList(3, 30));
     }
 
     @Test

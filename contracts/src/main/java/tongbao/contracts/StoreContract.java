@@ -9,4 +9,5 @@ public interface StoreContract
                 NonceContract,
                 OutboxContract,
                 HistoryContract,
-                InboxContract {}
+                InboxContract,
+                RecoveryContract {}

@@ -10,15 +10,18 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import tongbao.connector.alipay.AlipayAccount;
 import tongbao.core.payment.AccountId;
 import tongbao.core.payment.AppId;
 import tongbao.server.Settings;
+import tongbao.server.ops.Logs;
 import tongbao.server.security.Algorithm;
 import tongbao.server.security.App;
 import tongbao.server.security.Permission;
 import tongbao.server.security.Secret;
+import tongbao.store.postgres.Database;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -79,6 +82,17 @@ record Demo(App app, Settings.Account account) {
                 CALLS_PER_SECOND,
                 App.Terms.usual(ACCOUNT),
                 RETURN_HOSTS);
+    }
+
+    /** For a command that serves nobody: the gateway that does is at this address. */
+    Settings settings(URI gateway, Database database) {
+        return new Settings(
+                gateway,
+                new Settings.Bind("127.0.0.1", 0),
+                database,
+                List.of(account),
+                List.of(app),
+                Logs.Threshold.WARN);
     }
 
     void tell(Path folder, String gatewayUrl, String sandboxUrl, Keys keys) {

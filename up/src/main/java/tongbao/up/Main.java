@@ -41,7 +41,7 @@ public final class Main {
             case "rehearse" -> new Rehearsal(clock, chance).run(words);
             case "pay" -> new Pay().run(words);
             case "keys" -> new NewKeys(chance).run(words);
-            case "explain", "incidents", "replay-notice" -> new Operate(clock).run(command, words);
+            case "explain", "incidents", "replay-notice", "recover" -> new Operate(clock, chance).run(command, words);
             case "doctor" -> new Doctor(System.in, System.out).run(words);
             default -> throw new Refusal("no such command; './tongbao help' lists them");
         };

@@ -4,9 +4,12 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -17,28 +20,34 @@ import tongbao.core.store.IncidentId;
 import tongbao.core.store.StoreUnavailable;
 import tongbao.postgres.embedded.EmbeddedPostgres;
 import tongbao.server.Operator;
+import tongbao.server.Recover;
 import tongbao.server.SettingsRefused;
 import tongbao.server.ops.Logs;
 import tongbao.store.postgres.Database;
 import tools.jackson.databind.json.JsonMapper;
 
-/** {@code explain}, {@code incidents} and {@code replay-notice}: what an operator asks about payments. */
+/** {@code explain}, {@code incidents}, {@code replay-notice} and {@code recover}: an operator's commands. */
 final class Operate {
-    private static final Set<String> WITH_VALUE = Set.of("data", "config", "app", "by", "text");
+    private static final Set<String> WITH_VALUE = Set.of("data", "config", "app", "by", "text", "since");
 
     private final Clock clock;
+    private final SecureRandom chance;
 
-    Operate(Clock clock) {
+    Operate(Clock clock, SecureRandom chance) {
         this.clock = clock;
+        this.chance = chance;
     }
 
     /** Where the payments are kept, where their gateway listens, and the time it lives in. */
     private record Ground(Database database, URI gateway, Clock business) {}
 
     /** Prints the answer; 1 when there is nothing by that name, or nothing was done. */
-    int run(String command, List<String> words) {
+    int run(String command, List<String> words) throws InterruptedException {
         Options options = Options.read(words, WITH_VALUE, Set.of("explained"));
         Logs.install(System.err, Logs.Threshold.WARN);
+        if (command.equals("recover")) {
+            return recover(options.withoutRest());
+        }
         Ground ground = ground(options);
         try (Operator operator = new Operator(ground.database(), ground.business())) {
             return switch (command) {
@@ -81,6 +90,41 @@ final class Operate {
         Instant now =
                 Instant.parse(JsonMapper.shared().readTree(answer).path("now").asString(""));
         return Clock.offset(clock, Duration.between(clock.instant(), now));
+    }
+
+    private int recover(Options options) throws InterruptedException {
+        Instant since = options.text("since")
+                .map(this::past)
+                .orElseThrow(() -> new Refusal("recover --since TIME, a little before the point that was restored"));
+        try (Recover recover = recover(options.text("config"), options.folder())) {
+            return recover.run(since) ? 0 : 1;
+        } catch (SettingsRefused e) {
+            throw new Refusal("settings: " + e.getMessage());
+        } catch (StoreUnavailable e) {
+            throw new Refusal("the database can't be asked, call it again: " + e.getMessage());
+        }
+    }
+
+    private Instant past(String text) {
+        try {
+            Instant time = OffsetDateTime.parse(text).toInstant();
+            if (time.isAfter(clock.instant())) {
+                throw new Refusal("--since is a time in the past, not " + text);
+            }
+            return time;
+        } catch (DateTimeParseException e) {
+            throw new Refusal("--since is a time with its zone, as 2026-11-23T03:00:00+08:00, not '" + text + "'");
+        }
+    }
+
+    private Recover recover(Optional<String> config, Path folder) {
+        if (config.isPresent()) {
+            return Recover.of(Path.of(config.get()), clock, chance, System.out);
+        }
+        Ground ground = ofUp(folder);
+        DevFile dev = DevFile.read(folder);
+        Demo demo = Demo.register(Keys.of(folder, chance), dev.sandboxUrl());
+        return new Recover(demo.settings(ground.gateway(), ground.database()), ground.business(), chance, System.out);
     }
 
     private static int explain(Operator operator, Options options) {

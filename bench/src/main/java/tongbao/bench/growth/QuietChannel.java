@@ -3,8 +3,10 @@ package tongbao.bench.growth;
 import java.time.Clock;
 import java.util.Optional;
 import tongbao.core.channel.Channel;
+import tongbao.core.payment.AccountId;
 import tongbao.core.payment.Attempt;
 import tongbao.core.payment.Fact;
+import tongbao.core.payment.OrderNo;
 import tongbao.core.payment.Payment;
 import tongbao.core.payment.Reach;
 import tongbao.core.payment.Refund;
@@ -35,6 +37,11 @@ record QuietChannel(Clock clock) implements Channel {
 
     @Override
     public Fact.OfAttempt submit(Payment payment, Attempt attempt) {
+        throw unused();
+    }
+
+    @Override
+    public Fact.OfAttempt ask(AccountId account, OrderNo orderNo) {
         throw unused();
     }
 

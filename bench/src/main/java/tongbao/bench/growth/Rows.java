@@ -27,10 +27,10 @@ final class Rows {
     enum Table {
         PAYMENT("bucket, id, version, app, out_trade_no, total_fen, subject, body, metadata, created_at, expires_at,"
                 + " closed_at, paid_fen, reserved_fen, refunded_fen"),
-        ATTEMPT("bucket, payment, number, product, return_url, payer, passed_on, account, order_no, link, state,"
+        ATTEMPT("bucket, payment, number, app, product, return_url, payer, passed_on, account, order_no, link, state,"
                 + " opened_at, withdrawn_at, next_look_at, looks_made, scan_code, trade_no, amount_fen, receipt_fen,"
                 + " returned_fen, refused_code, settled_at"),
-        REFUND("bucket, id, payment, attempt, place, request_no, kind, amount_fen, reason, created_at, state,"
+        REFUND("bucket, id, payment, app, attempt, place, request_no, kind, amount_fen, reason, created_at, state,"
                 + " next_look_at, looks_made, refused_code, settled_at"),
         EVENT("bucket, payment, version, place, at, source, subject, moved_from, moved_to, cause, told"),
         INBOX("bucket, order_no, notice_id, account, payment, version, body, received_at");
@@ -116,6 +116,7 @@ final class Rows {
                 .small(payment.id().bucket().value())
                 .text(payment.id().value())
                 .small(attempt.number())
+                .text(payment.order().app().value())
                 .text(word(attempt.product()))
                 .textIfAny(attempt.means().returnUrl())
                 .textIfAny(attempt.means().payer())
@@ -188,6 +189,7 @@ final class Rows {
                 .small(payment.id().bucket().value())
                 .text(refund.id().value())
                 .text(payment.id().value())
+                .text(payment.order().app().value())
                 .small(refund.attempt())
                 .small(place)
                 .text(refund.requestNo().value())

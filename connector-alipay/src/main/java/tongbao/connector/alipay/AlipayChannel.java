@@ -36,9 +36,11 @@ import tongbao.core.channel.ChannelBusy;
 import tongbao.core.payment.AccountId;
 import tongbao.core.payment.Attempt;
 import tongbao.core.payment.Fact;
+import tongbao.core.payment.OrderNo;
 import tongbao.core.payment.Payment;
 import tongbao.core.payment.Reach;
 import tongbao.core.payment.Refund;
+import tongbao.core.payment.RefundKind;
 
 /** Core's channel over Alipay's open platform: translates orders into calls, and outcomes into facts. */
 public final class AlipayChannel implements Channel {
@@ -171,10 +173,14 @@ public final class AlipayChannel implements Channel {
     }
 
     private Fact.OfAttempt guarded(Attempt attempt, Supplier<Fact.OfAttempt> call) {
-        return line(attempt)
+        return guarded(attempt.account(), attempt.orderNo(), call);
+    }
+
+    private Fact.OfAttempt guarded(AccountId account, OrderNo orderNo, Supplier<Fact.OfAttempt> call) {
+        return line(account)
                 .guard()
                 .refusal(urgency)
-                .<Fact.OfAttempt>map(why -> new Fact.Unheard(attempt.orderNo(), Reach.NOT_SENT, why))
+                .<Fact.OfAttempt>map(why -> new Fact.Unheard(orderNo, Reach.NOT_SENT, why))
                 .orElseGet(call);
     }
 
@@ -237,22 +243,28 @@ public final class AlipayChannel implements Channel {
 
     @Override
     public Fact.OfAttempt ask(Payment payment, Attempt attempt) {
-        return guarded(attempt, () -> asked(attempt));
+        return ask(attempt.account(), attempt.orderNo());
+    }
+
+    @Override
+    public Fact.OfAttempt ask(AccountId account, OrderNo orderNo) {
+        return guarded(account, orderNo, () -> asked(account, orderNo));
     }
 
     /** Also the second call of one that was let through. */
     private Fact.OfAttempt asked(Attempt attempt) {
-        var request = TradeQuery.Request.of(Words.key(attempt.orderNo()));
-        return switch (line(attempt).client().query(request)) {
-            case Outcome.Done<TradeQuery.Reply> done -> Words.trade(attempt.orderNo(), done.reply(), clock.instant());
-            case Outcome.Refused<TradeQuery.Reply> refused
-            when refused.isTradeMissing() -> new Fact.Missing(attempt.orderNo());
+        return asked(attempt.account(), attempt.orderNo());
+    }
+
+    private Fact.OfAttempt asked(AccountId account, OrderNo orderNo) {
+        var request = TradeQuery.Request.of(Words.key(orderNo));
+        return switch (line(account).client().query(request)) {
+            case Outcome.Done<TradeQuery.Reply> done -> Words.trade(orderNo, done.reply(), clock.instant());
+            case Outcome.Refused<TradeQuery.Reply> refused when refused.isTradeMissing() -> new Fact.Missing(orderNo);
             case Outcome.Refused<TradeQuery.Reply> refused ->
                 new Fact.Unheard(
-                        attempt.orderNo(),
-                        Words.refusedAsCall(),
-                        refused.subCode().code());
-            case Outcome.Unknown<TradeQuery.Reply> unknown -> unheard(attempt, unknown);
+                        orderNo, Words.refusedAsCall(), refused.subCode().code());
+            case Outcome.Unknown<TradeQuery.Reply> unknown -> unheard(orderNo, unknown);
         };
     }
 
@@ -333,7 +345,19 @@ public final class AlipayChannel implements Channel {
 
     @Override
     public Fact.OfRefund askRefund(Payment payment, Refund refund) {
-        return guarded(payment, refund, () -> askedRefund(payment, refund));
+        return guarded(payment, refund, () -> askedRefundOrCancel(payment, refund));
+    }
+
+    /**
+     * Money of a reversal may have gone back by the cancel instead, which has no number to ask for. What was paid and
+     * is closed was given back whole, however that was.
+     */
+    private Fact.OfRefund askedRefundOrCancel(Payment payment, Refund refund) {
+        Fact.OfRefund asked = askedRefund(payment, refund);
+        if (refund.kind() != RefundKind.REVERSAL || !(asked instanceof Fact.RefundMissing)) {
+            return asked;
+        }
+        return Words.reversal(refund, asked(payment.attempt(refund.attempt())));
     }
 
     private Fact.OfRefund askedRefund(Payment payment, Refund refund) {
@@ -354,12 +378,20 @@ public final class AlipayChannel implements Channel {
     }
 
     private static Fact.OfAttempt unheard(Attempt attempt, Outcome.Unknown<?> unknown) {
-        return new Fact.Unheard(attempt.orderNo(), Words.reach(unknown.why()), unknown.detail());
+        return unheard(attempt.orderNo(), unknown);
+    }
+
+    private static Fact.OfAttempt unheard(OrderNo orderNo, Outcome.Unknown<?> unknown) {
+        return new Fact.Unheard(orderNo, Words.reach(unknown.why()), unknown.detail());
     }
 
     private Line line(Attempt attempt) {
-        return Optional.ofNullable(lines.get(attempt.account()))
+        return line(attempt.account());
+    }
+
+    private Line line(AccountId account) {
+        return Optional.ofNullable(lines.get(account))
                 .orElseThrow(() -> new IllegalStateException(
-                        "account " + attempt.account() + " is in use by payments and missing from the settings"));
+                        "account " + account + " is in use by payments and missing from the settings"));
     }
 }

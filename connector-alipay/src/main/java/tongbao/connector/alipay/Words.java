@@ -118,6 +118,16 @@ final class Words {
                 : new Fact.RefundUnheard(refund.id(), refusedAsCall(), code.code());
     }
 
+    /** What the trade says about a reversal that no refund query finds. */
+    static Fact.OfRefund reversal(Refund refund, Fact.OfAttempt asked) {
+        if (asked instanceof Fact.Unheard unheard) {
+            return new Fact.RefundUnheard(refund.id(), unheard.reach(), unheard.detail());
+        }
+        return asked instanceof Fact.Trade trade && trade.standing() == Fact.Standing.CLOSED
+                ? new Fact.Refunded(refund.id(), Optional.of(trade.amount()), trade.at())
+                : new Fact.RefundMissing(refund.id());
+    }
+
     static Fact.OfRefund refund(Refund refund, TradeFastpayRefundQuery.Reply reply, Instant now) {
         return switch (reply) {
             case TradeFastpayRefundQuery.Reply.Refunded hit -> refunded(refund, hit.refund(), now);

@@ -158,6 +158,29 @@ class AlipayChannelTest {
     }
 
     @Test
+    void a_reversal_that_the_cancel_itself_made_is_found_and_one_that_nobody_made_is_not() throws Exception {
+        Payment paid = shown("bar-6", false);
+        Fact.Trade trade = (Fact.Trade) channel.submit(paid, paid.newest());
+        Payment reversing = reversing(paid, trade);
+        Refund reversal = reversing.refunds().getFirst();
+        assertThat(channel.askRefund(reversing, reversal)).isEqualTo(new Fact.RefundMissing(reversal.id()));
+
+        channel.cancelThere(paid, paid.newest());
+        assertThat(channel.refund(reversing, reversal)).isInstanceOf(Fact.RefundRefused.class);
+        Fact.Refunded found = (Fact.Refunded) channel.askRefund(reversing, reversal);
+        assertThat(found.refunded()).contains(Money.ofFen(10_000));
+
+        post("/sandbox/accidents", "{\"method\":\"alipay.trade.query\",\"kind\":\"bad_signature\"}");
+        assertThat(channel.askRefund(reversing, reversal)).isInstanceOf(Fact.RefundUnheard.class);
+    }
+
+    private static Payment reversing(Payment payment, Fact.Trade trade) {
+        Moment moment = new Moment(Instant.now(), Source.APP, CHANCE);
+        Payment paid = ((Applied) payment.learn(trade, moment)).next();
+        return ((Applied) paid.consider(new Wish.Cancel(), moment)).next();
+    }
+
+    @Test
     void a_mini_program_gets_the_number_of_its_trade() throws Exception {
         Payment payment = payment("mini-1", Product.JSAPI, Optional.of("2088102146225135"));
         Fact.Submitted submitted = (Fact.Submitted) channel.submit(payment, payment.newest());

@@ -1,7 +1,9 @@
 package tongbao.core.channel;
 
+import tongbao.core.payment.AccountId;
 import tongbao.core.payment.Attempt;
 import tongbao.core.payment.Fact;
+import tongbao.core.payment.OrderNo;
 import tongbao.core.payment.Payment;
 import tongbao.core.payment.Refund;
 
@@ -29,6 +31,9 @@ public interface Channel {
     /** Asks how the attempt stands. */
     Fact.OfAttempt ask(Payment payment, Attempt attempt);
 
+    /** Asks how an order of this account stands that isn't kept here. */
+    Fact.OfAttempt ask(AccountId account, OrderNo orderNo);
+
     /** Closes the unpaid attempt; when it turns out not to be unpaid, the answer is how it stands. */
     Fact.OfAttempt closeThere(Payment payment, Attempt attempt, Fact.Because because);
 
@@ -41,6 +46,6 @@ public interface Channel {
     /** Asks for a refund, again and again with the same number and amount; once is what it comes to. */
     Fact.OfRefund refund(Payment payment, Refund refund);
 
-    /** Asks whether a refund went through. */
+    /** Asks whether a refund went through. A reversal did so too when the cancel itself gave the money back. */
     Fact.OfRefund askRefund(Payment payment, Refund refund);
 }

@@ -7,9 +7,12 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import tongbao.core.channel.Channel;
+import tongbao.core.payment.AccountId;
 import tongbao.core.payment.Applied;
+import tongbao.core.payment.Attempt;
 import tongbao.core.payment.Effect;
 import tongbao.core.payment.Fact;
+import tongbao.core.payment.OrderNo;
 import tongbao.core.payment.Payment;
 import tongbao.core.payment.Refund;
 import tongbao.core.payment.RefundState;
@@ -69,10 +72,28 @@ final class Acting {
     }
 
     private Optional<Desk.Learned> perform(Payment payment, Effect effect, Source source) {
+        if (isUnasked(payment, effect) && desk.isRecovering()) {
+            return Optional.empty(); // its look comes again
+        }
         return switch (effect) {
             case Effect.OnAttempt call -> Optional.of(learn(payment, call(payment, call), source));
             case Effect.OnRefund call -> deliver(payment, call, source);
             case Effect.Tell tell -> Optional.empty();
+        };
+    }
+
+    /** Whether money would go back by this that nobody asked for. */
+    private static boolean isUnasked(Payment payment, Effect effect) {
+        return switch (effect) {
+            case Effect.CancelThere cancel -> true;
+            case Effect.OnRefund call -> {
+                Refund refund = payment.refund(call.refund()).orElseThrow();
+                yield refund.kind().isUnasked() && refund.state() instanceof RefundState.Refunding;
+            }
+            case Effect.Submit submit -> false;
+            case Effect.Ask ask -> false;
+            case Effect.CloseThere close -> false;
+            case Effect.Tell tell -> false;
         };
     }
 
@@ -103,6 +124,14 @@ final class Acting {
         return refund.state() instanceof RefundState.Doubting
                 ? channel.askRefund(payment, refund)
                 : channel.refund(payment, refund);
+    }
+
+    Fact ask(Payment payment, Attempt attempt) {
+        return channel.ask(payment, attempt);
+    }
+
+    Fact.OfAttempt ask(AccountId account, OrderNo orderNo) {
+        return channel.ask(account, orderNo);
     }
 
     Fact closeThere(Payment payment, int attempt, Fact.Because because) {

@@ -139,6 +139,11 @@ final class Desk {
         return learned.figures();
     }
 
+    /** Whether the database was restored, and not everything is asked about yet. */
+    boolean isRecovering() {
+        return store.underWay().isPresent();
+    }
+
     Payment read(PaymentId id) {
         return store.find(id).orElseThrow(() -> new IllegalStateException("payment " + id + " has vanished"));
     }

@@ -294,6 +294,11 @@ public final class Gateway {
         return new Chaser(store, desk, acting.inBackground(), clock, lease);
     }
 
+    /** Learns what happened since the point that the database was restored to. */
+    public Recovering recovering() {
+        return new Recovering(store, desk, acting.inBackground(), clock);
+    }
+
     private Payment reread(Payment payment) {
         return store.find(payment.id()).orElse(payment);
     }

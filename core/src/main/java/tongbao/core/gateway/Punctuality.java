@@ -52,7 +52,7 @@ final class Punctuality {
         return switch (source) {
             case REPLY -> Optional.of(Figures.Learned.REPLY);
             case NOTICE -> Optional.of(Figures.Learned.NOTICE);
-            case QUERY -> Optional.of(Figures.Learned.QUERY);
+            case QUERY, RECOVERY -> Optional.of(Figures.Learned.QUERY);
             case LOOK -> Optional.of(Figures.Learned.LOOK);
             case APP, PAYER, TIME -> Optional.empty();
         };

@@ -102,7 +102,7 @@ final class Telling {
     private static Kind kind(Source source) {
         return switch (source) {
             case APP, PAYER -> Kind.REQUEST;
-            case REPLY, QUERY, LOOK -> Kind.ANSWER;
+            case REPLY, QUERY, LOOK, RECOVERY -> Kind.ANSWER;
             case NOTICE, TIME -> Kind.MOVE;
         };
     }

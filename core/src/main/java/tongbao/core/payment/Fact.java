@@ -46,6 +46,9 @@ public sealed interface Fact {
     /** The channel knows no such trade, so far. */
     record Missing(OrderNo orderNo) implements OfAttempt {}
 
+    /** What is kept may be older than what happened: the attempt may have been opened since. */
+    record PerhapsOpened(OrderNo orderNo) implements OfAttempt {}
+
     /** The channel took the attempt; the payer may come. */
     record Submitted(OrderNo orderNo, Optional<String> code) implements OfAttempt {}
 

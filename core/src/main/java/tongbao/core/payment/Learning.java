@@ -38,6 +38,7 @@ final class Learning {
         return switch (fact) {
             case Fact.Trade trade -> trade(trade, attempt);
             case Fact.Missing missing -> missing(attempt);
+            case Fact.PerhapsOpened opened -> perhapsOpened(attempt);
             case Fact.Submitted submitted -> submitted(submitted, attempt);
             case Fact.SubmitRefused refused -> submitRefused(refused, attempt);
             case Fact.ClosedThere closed -> closedThere(closed, attempt);
@@ -224,6 +225,18 @@ final class Learning {
             case AttemptState.Closed kept -> new Unchanged();
             case AttemptState.Refused kept -> new Unchanged();
         };
+    }
+
+    /** From now on it is asked about, and closed at the channel. */
+    private Lesson perhapsOpened(Attempt attempt) {
+        if (attempt.state() instanceof AttemptState.Prepared) {
+            Look look = Look.first(Timetable.firstLook(moment.now()));
+            change.move(
+                    attempt,
+                    awaiting(moment.now(), look, Optional.empty()),
+                    "it may have been opened before the database was restored");
+        }
+        return change.lesson();
     }
 
     private Lesson submitted(Fact.Submitted fact, Attempt attempt) {

@@ -11,5 +11,10 @@ public enum RefundKind {
     /** Money that came after the order's end goes back by itself. */
     LATE,
     /** It was made elsewhere, and we learned of it. */
-    EXTERNAL
+    EXTERNAL;
+
+    /** Whether we ask for it by ourselves. */
+    public boolean isUnasked() {
+        return this == REVERSAL || this == DUPLICATE || this == LATE;
+    }
 }

@@ -15,7 +15,9 @@ public enum Source {
     /** The channel was asked because a planned look was due. */
     LOOK,
     /** Time passed. */
-    TIME;
+    TIME,
+    /** The channel was asked because the database was restored. */
+    RECOVERY;
 
     /** Whether nothing learned means that the next look has to be planned: the last plan is used up. */
     boolean usesUpTheLook() {

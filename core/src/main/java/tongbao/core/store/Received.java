@@ -1,6 +1,9 @@
 package tongbao.core.store;
 
 import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import tongbao.core.payment.AccountId;
 import tongbao.core.payment.OrderNo;
 
@@ -10,6 +13,13 @@ import tongbao.core.payment.OrderNo;
  */
 public record Received(
         String id, OrderNo orderNo, AccountId account, Instant receivedAt, Outcome outcome, long version, int times) {
+
+    /** The first that came for every order and account, in the order in which they came. */
+    public static List<Received> oneOfEachOrder(List<Received> received) {
+        Map<List<?>, Received> first = new LinkedHashMap<>();
+        received.forEach(each -> first.putIfAbsent(List.of(each.account(), each.orderNo()), each));
+        return List.copyOf(first.values());
+    }
 
     /** What came of it. */
     public enum Outcome {

@@ -16,7 +16,7 @@ import tongbao.core.payment.RefundId;
  * statement; an element is written whole or not at all. When a write throws {@link StoreUnavailable}, it may or may
  * not have happened: read again, unless the exception says that nothing was written.
  */
-public interface Store extends Inbox, Chronicle {
+public interface Store extends Inbox, Chronicle, Recoveries {
     /**
      * Keeps new payments; where app and order number are taken already, the answer is what is kept under them. A nonce
      * is remembered by the same write, and a payment whose nonce was seen before is not kept.
@@ -49,7 +49,10 @@ public interface Store extends Inbox, Chronicle {
         return find(refund.payment()).filter(payment -> payment.refund(refund).isPresent());
     }
 
-    /** Takes up to {@code most} due looks, oldest first; nobody else is given them before {@code until}. */
+    /**
+     * Takes up to {@code most} due looks, and no more than 128, the apps in turn and of each the oldest first; nobody
+     * else is given them before {@code until}.
+     */
     List<Due> lease(Instant now, Instant until, int most);
 
     /** Remembers nonces until they expire; tells for each whether it is new. */

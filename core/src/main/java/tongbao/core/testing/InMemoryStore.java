@@ -8,11 +8,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import tongbao.core.payment.AppId;
 import tongbao.core.payment.Applied;
 import tongbao.core.payment.Attempt;
 import tongbao.core.payment.AttemptState;
+import tongbao.core.payment.Bucket;
 import tongbao.core.payment.Effect;
 import tongbao.core.payment.Event;
 import tongbao.core.payment.OrderNo;
@@ -32,6 +35,7 @@ import tongbao.core.store.Newness;
 import tongbao.core.store.Nonce;
 import tongbao.core.store.Notice;
 import tongbao.core.store.Received;
+import tongbao.core.store.Recovery;
 import tongbao.core.store.Save;
 import tongbao.core.store.Saved;
 import tongbao.core.store.Store;
@@ -42,6 +46,7 @@ import tongbao.core.store.Waiting;
 public final class InMemoryStore implements Store {
     private final Map<PaymentId, Payment> payments = new LinkedHashMap<>();
     private final InMemoryChronicle chronicle = new InMemoryChronicle();
+    private final InMemoryRecoveries recoveries = new InMemoryRecoveries();
     private final Map<Nonce, Instant> nonces = new HashMap<>();
     private final Map<Message, Instant> outbox = new LinkedHashMap<>();
     private final Map<Object, Instant> leases = new HashMap<>();
@@ -115,19 +120,31 @@ public final class InMemoryStore implements Store {
         return payments.values().stream().filter(wanted).findFirst();
     }
 
-    private record DueAt(Due due, Object key, Instant at) {}
+    private record DueAt(AppId app, Due due, Object key, Instant at) {}
 
     @Override
     public synchronized List<Due> lease(Instant now, Instant until, int most) {
-        List<Due> taken = payments.values().stream()
+        List<DueAt> due = payments.values().stream()
                 .flatMap(payment -> looks(payment).stream())
                 .filter(look -> !effective(look).isAfter(now))
                 .sorted(Comparator.comparing(this::effective))
+                .toList();
+        return inTurn(due).stream()
                 .limit(most)
                 .peek(look -> leases.put(look.key(), until))
                 .map(DueAt::due)
                 .toList();
-        return taken;
+    }
+
+    /** The first of every app, then the second of every app, and so on. */
+    private static List<DueAt> inTurn(List<DueAt> due) {
+        Map<AppId, Integer> seen = new HashMap<>();
+        SortedMap<Integer, List<DueAt>> turns = new TreeMap<>();
+        for (DueAt look : due) {
+            int turn = seen.merge(look.app(), 1, Integer::sum);
+            turns.computeIfAbsent(turn, none -> new ArrayList<>()).add(look);
+        }
+        return turns.values().stream().flatMap(List::stream).toList();
     }
 
     /** A lease holds until it is over or the look is planned anew. */
@@ -141,13 +158,15 @@ public final class InMemoryStore implements Store {
         for (Attempt attempt : payment.attempts()) {
             if (attempt.state() instanceof AttemptState.Unsettled unsettled) {
                 Due due = new Due.OfAttempt(payment.id(), attempt.number());
-                looks.add(new DueAt(due, attempt, unsettled.look().at()));
+                looks.add(new DueAt(
+                        payment.order().app(), due, attempt, unsettled.look().at()));
             }
         }
         for (Refund refund : payment.refunds()) {
             if (refund.state() instanceof RefundState.Unsettled unsettled) {
                 Due due = new Due.OfRefund(payment.id(), refund.id());
-                looks.add(new DueAt(due, refund, unsettled.look().at()));
+                looks.add(new DueAt(
+                        payment.order().app(), due, refund, unsettled.look().at()));
             }
         }
         return looks;
@@ -268,5 +287,34 @@ public final class InMemoryStore implements Store {
     /** The notices that are kept and aren't orphans. */
     public synchronized List<Notice> notices() {
         return chronicle.notices();
+    }
+
+    @Override
+    public synchronized Recovery begin(Instant since, Instant at) {
+        return recoveries.begin(since, at);
+    }
+
+    @Override
+    public synchronized Optional<Recovery> underWay() {
+        return recoveries.underWay();
+    }
+
+    @Override
+    public synchronized void end(Recovery recovery, Instant at) {
+        recoveries.end(recovery);
+    }
+
+    @Override
+    public synchronized List<PaymentId> touched(Bucket bucket, Instant since, Optional<PaymentId> after, int most) {
+        return payments.values().stream()
+                .filter(payment -> payment.id().bucket().equals(bucket))
+                .filter(payment -> !looks(payment).isEmpty()
+                        || history(payment.id()).events().stream()
+                                .anyMatch(event -> !event.at().isBefore(since)))
+                .map(Payment::id)
+                .filter(id -> id.value().compareTo(after.map(PaymentId::value).orElse("")) > 0)
+                .sorted(Comparator.comparing(PaymentId::value))
+                .limit(most)
+                .toList();
     }
 }

@@ -3,6 +3,7 @@ package tongbao.core.testing;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import tongbao.core.payment.Bucket;
 import tongbao.core.payment.OrderNo;
 import tongbao.core.payment.PaymentId;
 import tongbao.core.store.Explanation;
@@ -10,6 +11,7 @@ import tongbao.core.store.History;
 import tongbao.core.store.Incident;
 import tongbao.core.store.Notice;
 import tongbao.core.store.Received;
+import tongbao.core.store.Recovery;
 import tongbao.core.store.Store;
 import tongbao.core.store.Unapplied;
 
@@ -65,5 +67,25 @@ public interface RecordsBehind extends Store {
     @Override
     default int forgetOrphans(Instant receivedBefore, int most) {
         return behind().forgetOrphans(receivedBefore, most);
+    }
+
+    @Override
+    default Recovery begin(Instant since, Instant at) {
+        return behind().begin(since, at);
+    }
+
+    @Override
+    default Optional<Recovery> underWay() {
+        return behind().underWay();
+    }
+
+    @Override
+    default void end(Recovery recovery, Instant at) {
+        behind().end(recovery, at);
+    }
+
+    @Override
+    default List<PaymentId> touched(Bucket bucket, Instant since, Optional<PaymentId> after, int most) {
+        return behind().touched(bucket, since, after, most);
     }
 }

@@ -12,13 +12,15 @@ import java.util.function.Supplier;
 import tongbao.core.channel.Channel;
 import tongbao.core.channel.ChannelBusy;
 import tongbao.core.money.Money;
+import tongbao.core.payment.AccountId;
 import tongbao.core.payment.Attempt;
 import tongbao.core.payment.Fact;
 import tongbao.core.payment.OrderNo;
 import tongbao.core.payment.Payment;
 import tongbao.core.payment.Reach;
 import tongbao.core.payment.Refund;
-import tongbao.core.payment.RefundId;
+import tongbao.core.payment.OutRequestNo;
+import tongbao.core.payment.RefundKind;
 import tongbao.core.payment.TradeNo;
 
 /**
@@ -47,7 +49,7 @@ public final class ScriptedChannel implements Channel {
     }
 
     private static final class Trade {
-        private final Map<RefundId, Money> refunds = new HashMap<>();
+        private final Map<OutRequestNo, Money> refunds = new HashMap<>();
         private final Money amount;
         private Fact.Standing standing = Fact.Standing.WAITING;
         private Money elsewhere = Money.ZERO;
@@ -97,6 +99,11 @@ public final class ScriptedChannel implements Channel {
         Trade trade = trade(attempt).orElseThrow();
         trade.elsewhere = trade.elsewhere.plus(amount);
         return fact(attempt.orderNo(), trade);
+    }
+
+    /** A trade of which all money went back is closed, as it is soon afterwards. */
+    public synchronized void closeRefunded(Attempt attempt) {
+        trade(attempt).orElseThrow().standing = Fact.Standing.CLOSED;
     }
 
     /** Every call that arrived or was lost, such as {@code refund ref_…}. */
@@ -149,6 +156,14 @@ public final class ScriptedChannel implements Channel {
                 () -> trade(attempt)
                         .<Fact.OfAttempt>map(trade -> fact(attempt.orderNo(), trade))
                         .orElseGet(() -> new Fact.Missing(attempt.orderNo())));
+    }
+
+    @Override
+    public synchronized Fact.OfAttempt ask(AccountId account, OrderNo orderNo) {
+        calls.add("ask " + orderNo);
+        return Optional.ofNullable(trades.get(orderNo))
+                .<Fact.OfAttempt>map(trade -> fact(orderNo, trade))
+                .orElseGet(() -> new Fact.Missing(orderNo));
     }
 
     @Override
@@ -207,11 +222,11 @@ public final class ScriptedChannel implements Channel {
             refusing = false;
             return new Fact.RefundRefused(refund.id(), "SELLER_BALANCE_NOT_ENOUGH");
         }
-        boolean repeated = trade.refunds.containsKey(refund.id());
+        boolean repeated = trade.refunds.containsKey(refund.requestNo());
         if (!repeated && trade.refunded().plus(refund.amount()).exceeds(trade.amount)) {
             return new Fact.RefundRefused(refund.id(), "REFUND_FEE_ERROR");
         }
-        trade.refunds.put(refund.id(), refund.amount());
+        trade.refunds.put(refund.requestNo(), refund.amount());
         return done(refund, trade);
     }
 
@@ -219,9 +234,13 @@ public final class ScriptedChannel implements Channel {
     public synchronized Fact.OfRefund askRefund(Payment payment, Refund refund) {
         calls.add("ask refund " + refund.requestNo());
         return trade(payment.attempt(refund.attempt()))
-                .filter(trade -> trade.refunds.containsKey(refund.id()))
+                .filter(trade -> trade.refunds.containsKey(refund.requestNo()) || isByCancel(refund, trade))
                 .map(trade -> done(refund, trade))
                 .orElseGet(() -> new Fact.RefundMissing(refund.id()));
+    }
+
+    private static boolean isByCancel(Refund refund, Trade trade) {
+        return refund.kind() == RefundKind.REVERSAL && trade.standing == Fact.Standing.CLOSED;
     }
 
     private Optional<Trade> trade(Attempt attempt) {

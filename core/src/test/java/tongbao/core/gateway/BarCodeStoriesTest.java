@@ -159,6 +159,19 @@ class BarCodeStoriesTest {
     }
 
     @Test
+    void a_reversal_that_the_cancel_itself_had_made_is_not_given_up() {
+        Payment payment = shown();
+        Fact.Trade old = world.channel.pay(payment.newest(), payment.order().total());
+        world.channel.loseNext(Loss.AFTER);
+        cancelled(payment);
+        world.notice(old);
+        assertThat(reversal(payment).state()).isInstanceOf(RefundState.Doubting.class);
+        world.pass(Duration.ofSeconds(11));
+        assertThat(reversal(payment).state()).isInstanceOf(RefundState.Refunded.class);
+        assertThat(world.status(payment)).isEqualTo(PaymentStatus.REFUNDED);
+    }
+
+    @Test
     void money_of_a_cancelled_attempt_goes_back_and_the_next_attempt_counts() {
         Payment payment = shown();
         world.channel.loseNext(Loss.BEFORE);

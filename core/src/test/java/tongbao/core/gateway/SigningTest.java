@@ -15,8 +15,10 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import tongbao.core.channel.Channel;
 import tongbao.core.channel.ChannelBusy;
+import tongbao.core.payment.AccountId;
 import tongbao.core.payment.Attempt;
 import tongbao.core.payment.Fact;
+import tongbao.core.payment.OrderNo;
 import tongbao.core.payment.Payment;
 import tongbao.core.payment.Product;
 import tongbao.core.payment.Refund;
@@ -138,6 +140,11 @@ class SigningTest {
 
         @Override
         public Fact.OfAttempt ask(Payment payment, Attempt attempt) {
+            throw new AssertionError("only signs");
+        }
+
+        @Override
+        public Fact.OfAttempt ask(AccountId account, OrderNo orderNo) {
             throw new AssertionError("only signs");
         }
 

@@ -12,6 +12,7 @@ import java.util.Random;
 import tongbao.core.money.Money;
 import tongbao.core.payment.AccountId;
 import tongbao.core.payment.AppId;
+import tongbao.core.payment.Applied;
 import tongbao.core.payment.Attempt;
 import tongbao.core.payment.Fact;
 import tongbao.core.payment.Means;
@@ -24,6 +25,7 @@ import tongbao.core.payment.Plan;
 import tongbao.core.payment.Policy;
 import tongbao.core.payment.Product;
 import tongbao.core.payment.Wish;
+import tongbao.core.store.Birth;
 import tongbao.core.store.Due;
 import tongbao.core.store.Notice;
 import tongbao.core.store.Once;
@@ -33,12 +35,32 @@ import tongbao.core.testing.ScriptedChannel;
 
 /** A gateway with its doubles, and the few moves that every story is made of. */
 final class World {
-    final ManualClock clock = new ManualClock(Instant.parse("2026-11-22T02:00:00Z"));
+    final ManualClock clock;
     final InMemoryStore store = new InMemoryStore();
-    final ScriptedChannel channel = new ScriptedChannel(clock);
+    final ScriptedChannel channel;
     private Policy policy = Policy.USUAL;
-    final Gateway gateway = new Gateway(store, channel, clock, new Random(11), app -> policy);
-    final Chaser chaser = gateway.chaser(Duration.ofSeconds(30));
+    final Gateway gateway;
+    final Chaser chaser;
+
+    World() {
+        this(new ManualClock(Instant.parse("2026-11-22T02:00:00Z")), Optional.empty());
+    }
+
+    private World(ManualClock clock, Optional<ScriptedChannel> known) {
+        this.clock = clock;
+        this.channel = known.orElseGet(() -> new ScriptedChannel(clock));
+        this.gateway = new Gateway(store, channel, clock, new Random(11), app -> policy);
+        this.chaser = gateway.chaser(Duration.ofSeconds(30));
+    }
+
+    /** The same channel, and a store that holds payments as they were once. */
+    World restored(Payment... past) {
+        World world = new World(clock, Optional.of(channel));
+        for (Payment payment : past) {
+            world.store.create(List.of(Birth.of(new Applied(payment, List.of(), List.of()))));
+        }
+        return world;
+    }
 
     Answer<Payment> create(String outTradeNo, long fen, Product product) {
         return gateway.create(order(outTradeNo, fen), plan(product), Once.none());

@@ -23,6 +23,9 @@ class FactsTableTest {
         facts.put("trade closed", payment -> Given.trade(payment, Fact.Standing.CLOSED));
         facts.put("other amount", FactsTableTest::otherAmount);
         facts.put("missing", payment -> new Fact.Missing(payment.newest().orderNo()));
+        facts.put(
+                "perhaps opened",
+                payment -> new Fact.PerhapsOpened(payment.newest().orderNo()));
         facts.put("submitted", payment -> new Fact.Submitted(payment.newest().orderNo(), Optional.of("code")));
         facts.put(
                 "submit refused",

@@ -1,8 +1,10 @@
 package tongbao.server.cashier;
 
 import tongbao.core.channel.Channel;
+import tongbao.core.payment.AccountId;
 import tongbao.core.payment.Attempt;
 import tongbao.core.payment.Fact;
+import tongbao.core.payment.OrderNo;
 import tongbao.core.payment.Payment;
 import tongbao.core.payment.Refund;
 
@@ -18,6 +20,11 @@ interface Forwarding extends Channel {
     @Override
     default Fact.OfAttempt ask(Payment payment, Attempt attempt) {
         return inner().ask(payment, attempt);
+    }
+
+    @Override
+    default Fact.OfAttempt ask(AccountId account, OrderNo orderNo) {
+        return inner().ask(account, orderNo);
     }
 
     @Override

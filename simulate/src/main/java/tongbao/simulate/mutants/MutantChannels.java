@@ -3,9 +3,11 @@ package tongbao.simulate.mutants;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import tongbao.core.channel.Channel;
+import tongbao.core.payment.AccountId;
 import tongbao.core.payment.Attempt;
 import tongbao.core.payment.AttemptState;
 import tongbao.core.payment.Fact;
+import tongbao.core.payment.OrderNo;
 import tongbao.core.payment.OutRequestNo;
 import tongbao.core.payment.Payment;
 import tongbao.core.payment.Refund;
@@ -35,6 +37,11 @@ final class MutantChannels {
         @Override
         public Fact.OfAttempt ask(Payment payment, Attempt attempt) {
             return inner.ask(payment, attempt);
+        }
+
+        @Override
+        public Fact.OfAttempt ask(AccountId account, OrderNo orderNo) {
+            return inner.ask(account, orderNo);
         }
 
         @Override

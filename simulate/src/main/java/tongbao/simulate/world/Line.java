@@ -7,11 +7,14 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import tongbao.core.channel.Channel;
 import tongbao.core.money.Money;
+import tongbao.core.payment.AccountId;
 import tongbao.core.payment.Attempt;
 import tongbao.core.payment.Fact;
+import tongbao.core.payment.OrderNo;
 import tongbao.core.payment.Payment;
 import tongbao.core.payment.Reach;
 import tongbao.core.payment.Refund;
+import tongbao.core.payment.RefundKind;
 import tongbao.core.payment.TradeNo;
 
 /** The line to Alipay: says what the real connector says, over a net that loses, delays and spoils. */
@@ -117,6 +120,11 @@ final class Line implements Channel {
     }
 
     @Override
+    public Fact.OfAttempt ask(AccountId account, OrderNo orderNo) {
+        throw new IllegalStateException("no database is restored here");
+    }
+
+    @Override
     public Fact.OfAttempt closeThere(Payment payment, Attempt attempt, Fact.Because because) {
         return call(attempt, "close (" + because + ")", () -> closeNow(attempt, because));
     }
@@ -166,7 +174,18 @@ final class Line implements Channel {
 
     @Override
     public Fact.OfRefund askRefund(Payment payment, Refund refund) {
-        return call(payment, refund, "ask about", () -> askRefundNow(payment, refund));
+        return call(payment, refund, "ask about", () -> askRefundOrCancelNow(payment, refund));
+    }
+
+    /** What was paid and is closed went back whole, be it by the cancel that a reversal stands for. */
+    private Fact.OfRefund askRefundOrCancelNow(Payment payment, Refund refund) {
+        Fact.OfRefund asked = askRefundNow(payment, refund);
+        boolean perhapsByCancel = refund.kind() == RefundKind.REVERSAL && asked instanceof Fact.RefundMissing;
+        return perhapsByCancel
+                        && askNow(payment.attempt(refund.attempt())) instanceof Fact.Trade trade
+                        && trade.standing() == Fact.Standing.CLOSED
+                ? new Fact.Refunded(refund.id(), Optional.of(trade.amount()), trade.at())
+                : asked;
     }
 
     private Fact.OfRefund askRefundNow(Payment payment, Refund refund) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import tongbao.core.payment.AppId;
+import tongbao.core.payment.Bucket;
 import tongbao.core.payment.OrderNo;
 import tongbao.core.payment.OutTradeNo;
 import tongbao.core.payment.Payment;
@@ -19,6 +20,7 @@ import tongbao.core.store.Newness;
 import tongbao.core.store.Nonce;
 import tongbao.core.store.Notice;
 import tongbao.core.store.Received;
+import tongbao.core.store.Recovery;
 import tongbao.core.store.Save;
 import tongbao.core.store.Saved;
 import tongbao.core.store.Store;
@@ -125,5 +127,25 @@ public class Passing implements Store {
     @Override
     public Explained explain(Explanation explanation) {
         return inner.explain(explanation);
+    }
+
+    @Override
+    public Recovery begin(Instant since, Instant at) {
+        return inner.begin(since, at);
+    }
+
+    @Override
+    public Optional<Recovery> underWay() {
+        return inner.underWay();
+    }
+
+    @Override
+    public void end(Recovery recovery, Instant at) {
+        inner.end(recovery, at);
+    }
+
+    @Override
+    public List<PaymentId> touched(Bucket bucket, Instant since, Optional<PaymentId> after, int most) {
+        return inner.touched(bucket, since, after, most);
     }
 }

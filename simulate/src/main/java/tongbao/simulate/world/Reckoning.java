@@ -104,16 +104,17 @@ final class Reckoning {
     }
 
     /**
-     * A reversal that went back was asked for under its number, or made by the cancel itself, or in Alipay's console
-     * meanwhile, for nobody can tell. The sums are compared besides.
+     * A reversal went back by its number or by the cancel itself; one that is kept as gone back may also have been made
+     * in Alipay's console meanwhile, for nobody can tell. The sums are compared besides.
      */
     private static Optional<Alipay.Given> there(Refund refund, Map<String, Alipay.Given> there) {
         Optional<Alipay.Given> byNumber =
                 Optional.ofNullable(there.get(refund.requestNo().value()));
-        return refund.kind() == RefundKind.REVERSAL && refund.isRefunded()
-                ? byNumber.or(() -> Optional.ofNullable(there.get(Alipay.CANCEL)))
-                        .or(() -> Optional.ofNullable(there.get(Alipay.CONSOLE + 0)))
-                : byNumber;
+        if (refund.kind() != RefundKind.REVERSAL) {
+            return byNumber;
+        }
+        Optional<Alipay.Given> byCancel = byNumber.or(() -> Optional.ofNullable(there.get(Alipay.CANCEL)));
+        return refund.isRefunded() ? byCancel.or(() -> Optional.ofNullable(there.get(Alipay.CONSOLE + 0))) : byCancel;
     }
 
     private void one(Payment payment, Refund refund, Optional<Alipay.Given> there) {

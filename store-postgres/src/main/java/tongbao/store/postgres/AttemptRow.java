@@ -25,11 +25,11 @@ record AttemptRow(PaymentId payment, Attempt attempt) {
             attempts AS (
               INSERT INTO attempt (bucket, payment, number, product, return_url, payer, passed_on, account, order_no,
                      link, state, opened_at, withdrawn_at, next_look_at, looks_made, scan_code, trade_no, amount_fen,
-                     receipt_fen, returned_fen, refused_code, settled_at)
+                     receipt_fen, returned_fen, refused_code, settled_at, app)
               SELECT a.bucket, a.payment, a.number, a.product, a.return_url, a.payer, a.passed_on::json, a.account,
                      a.order_no, a.link, a.state, a.opened_at, a.withdrawn_at, a.next_look_at, a.looks_made,
                      a.scan_code, a.trade_no, a.amount_fen, a.receipt_fen, a.returned_fen, a.refused_code,
-                     a.settled_at
+                     a.settled_at, k.app
                 FROM unnest(?::int2[], ?::text[], ?::int2[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
                        ?::text[], ?::text[], ?::text[], ?::timestamptz[], ?::timestamptz[], ?::timestamptz[],
                        ?::int4[], ?::text[], ?::text[], ?::int8[], ?::int8[], ?::int8[], ?::text[],

@@ -123,7 +123,7 @@ final class Creating {
                WHERE w.is_new
                ORDER BY w.bucket, w.app, w.out_trade_no
               ON CONFLICT (bucket, app, out_trade_no) DO NOTHING
-              RETURNING bucket, id),
+              RETURNING bucket, id, app),
             """
             + AttemptRow.INSERT + ", " + Parts.EVENTS;
 

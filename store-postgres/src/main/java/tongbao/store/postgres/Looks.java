@@ -20,31 +20,44 @@ final class Looks {
     }
 
     /**
-     * A lease moves the look and leaves the version alone: it isn't a decision, and must not make one stale. Rows that
-     * somebody else is writing are skipped and come with the next round. Buckets are not named: all of the lane's are
-     * meant, and a list of them tempts the planner to read the primary key from end to end beside the few that are due.
+     * The apps in turn, of each the oldest first. The apps that have looks are found by stepping from one to the next
+     * over the index, so that a round costs what is due and the number of apps, however long one app's backlog is.
+     *
+     * <p>A lease moves the look and leaves the version alone: it isn't a decision, and must not make one stale. Rows
+     * that somebody else is writing are skipped and come with the next round. Buckets are not named: all of the lane's
+     * are meant, and a list of them tempts the planner to read the primary key from end to end beside the few that are
+     * due. So does not knowing that they are few: it is told a number.
      */
     static final String LEASE = """
-            WITH due_attempt AS (
-              SELECT bucket, payment, number, next_look_at
-                FROM attempt
-               WHERE next_look_at <= ?::timestamptz
-               ORDER BY next_look_at
-               LIMIT ?
-                 FOR UPDATE SKIP LOCKED),
+            WITH RECURSIVE
+            """ + apps("attempt") + ", " + apps("refund") + """
+            , due_attempt AS (
+              SELECT d.*
+                FROM app_of_attempt b CROSS JOIN LATERAL (
+                      SELECT a.app, a.bucket, a.payment, a.number, a.next_look_at
+                        FROM attempt a
+                       WHERE a.app = b.app AND a.next_look_at <= ?::timestamptz
+                       ORDER BY a.next_look_at
+                       LIMIT ?
+                         FOR UPDATE SKIP LOCKED) d),
             due_refund AS (
-              SELECT bucket, id, payment, next_look_at
-                FROM refund
-               WHERE next_look_at <= ?::timestamptz
-               ORDER BY next_look_at
-               LIMIT ?
-                 FOR UPDATE SKIP LOCKED),
-            due AS (
-              SELECT bucket, payment, number, NULL AS refund, next_look_at FROM due_attempt
-               UNION ALL
-              SELECT bucket, payment, NULL, id, next_look_at FROM due_refund
-               ORDER BY next_look_at
+              SELECT d.*
+                FROM app_of_refund b CROSS JOIN LATERAL (
+                      SELECT r.app, r.bucket, r.payment, r.id, r.next_look_at
+                        FROM refund r
+                       WHERE r.app = b.app AND r.next_look_at <= ?::timestamptz
+                       ORDER BY r.next_look_at
+                       LIMIT ?
+                         FOR UPDATE SKIP LOCKED) d),
+            ranked AS (
+              SELECT d.*, row_number() OVER (PARTITION BY d.app ORDER BY d.next_look_at) AS turn
+                FROM (SELECT app, bucket, payment, number, NULL AS refund, next_look_at FROM due_attempt
+                       UNION ALL
+                      SELECT app, bucket, payment, NULL, id, next_look_at FROM due_refund) d
+               ORDER BY turn, next_look_at
                LIMIT ?),
+            due AS (
+              SELECT * FROM ranked ORDER BY turn, next_look_at LIMIT 128),
             leased_attempt AS (
               UPDATE attempt a
                  SET next_look_at = ?::timestamptz
@@ -55,8 +68,20 @@ final class Looks {
                  SET next_look_at = ?::timestamptz
                 FROM due d
                WHERE r.bucket = d.bucket AND r.id = d.refund)
-            SELECT payment, number, refund FROM due ORDER BY next_look_at
+            SELECT payment, number, refund FROM due ORDER BY turn, next_look_at
             """;
+
+    /** The apps that have looks in a table, each found by one step over the index. */
+    private static String apps(String table) {
+        return """
+            app_of_TABLE AS (
+              (SELECT t.app FROM TABLE t WHERE t.next_look_at IS NOT NULL ORDER BY t.app LIMIT 1)
+              UNION ALL
+              SELECT (SELECT t.app FROM TABLE t
+                       WHERE t.next_look_at IS NOT NULL AND t.app > b.app ORDER BY t.app LIMIT 1)
+                FROM app_of_TABLE b WHERE b.app IS NOT NULL)
+            """.replace("TABLE", table);
+    }
 
     List<Due> lease(Instant now, Instant until, int most) {
         return ground.on("lease", connection -> {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 import tongbao.core.payment.AppId;
+import tongbao.core.payment.Bucket;
 import tongbao.core.payment.Event;
 import tongbao.core.payment.OrderNo;
 import tongbao.core.payment.OutTradeNo;
@@ -23,6 +24,7 @@ import tongbao.core.store.Newness;
 import tongbao.core.store.Nonce;
 import tongbao.core.store.Notice;
 import tongbao.core.store.Received;
+import tongbao.core.store.Recovery;
 import tongbao.core.store.Save;
 import tongbao.core.store.Saved;
 import tongbao.core.store.Store;
@@ -51,6 +53,7 @@ public final class PostgresStore implements Store, AutoCloseable {
     private final Incidents incidents;
     private final Notices notices;
     private final Orphans orphans;
+    private final RecoveryRows recoveries;
 
     /** Connects lazily: whether the database is there shows with the first use. */
     public PostgresStore(Database database) {
@@ -76,6 +79,7 @@ public final class PostgresStore implements Store, AutoCloseable {
         this.incidents = new Incidents(lane.ground());
         this.notices = new Notices(lane);
         this.orphans = new Orphans(lane);
+        this.recoveries = new RecoveryRows(lane.ground());
     }
 
     static HikariConfig pool(Database database) {
@@ -216,6 +220,26 @@ public final class PostgresStore implements Store, AutoCloseable {
     @Override
     public int forgetOrphans(Instant receivedBefore, int most) {
         return orphans.forget(receivedBefore, most);
+    }
+
+    @Override
+    public Recovery begin(Instant since, Instant at) {
+        return recoveries.begin(since, at);
+    }
+
+    @Override
+    public Optional<Recovery> underWay() {
+        return recoveries.underWay();
+    }
+
+    @Override
+    public void end(Recovery recovery, Instant at) {
+        recoveries.end(recovery, at);
+    }
+
+    @Override
+    public List<PaymentId> touched(Bucket bucket, Instant since, Optional<PaymentId> after, int most) {
+        return recoveries.touched(bucket, since, after, most);
     }
 
     /** What the combined statements have done since the start, by kind. */

@@ -18,8 +18,8 @@ record RefundRow(PaymentId payment, int place, Refund refund) {
     static final String WRITE = """
             refunds AS (
               INSERT INTO refund (bucket, id, payment, attempt, place, request_no, kind, amount_fen, reason, created_at,
-                     state, next_look_at, looks_made, refused_code, settled_at)
-              SELECT r.*
+                     state, next_look_at, looks_made, refused_code, settled_at, app)
+              SELECT r.*, k.app
                 FROM unnest(?::int2[], ?::text[], ?::text[], ?::int2[], ?::int2[], ?::text[], ?::text[], ?::int8[],
                        ?::text[], ?::timestamptz[], ?::text[], ?::timestamptz[], ?::int4[], ?::text[],
                        ?::timestamptz[])

@@ -65,7 +65,7 @@ final class Saving {
                      refunded_fen = h.refunded_fen, closed_at = h.closed_at
                 FROM held h
                WHERE p.bucket = h.bucket AND p.id = h.id AND p.version = h.version
-              RETURNING p.bucket, p.id),
+              RETURNING p.bucket, p.id, p.app),
             """
             + AttemptRow.UPDATE + ", " + Parts.EVENTS + ", " + Parts.OUTBOX + ", " + Parts.INBOX;
 

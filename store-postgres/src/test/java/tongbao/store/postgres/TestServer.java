@@ -73,6 +73,8 @@ final class TestServer {
     }
 
     static void empty(Database database) {
-        execute(database, "TRUNCATE payment, attempt, refund, event, outbox, inbox, nonce, orphan, explanation");
+        execute(
+                database,
+                "TRUNCATE payment, attempt, refund, event, outbox, inbox, nonce, orphan, explanation, recovery");
     }
 }
