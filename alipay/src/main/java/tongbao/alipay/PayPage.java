@@ -12,14 +12,35 @@ import java.util.stream.Collectors;
 /**
  * A signed page of Alipay to send a buyer's browser to, in two equal forms. Whoever holds it can pay the order until it
  * expires.
- *
- * @param url for a redirect
- * @param form HTML that posts itself; it belongs in a page that is served in the client's charset (UTF-8 by default)
- *     and may run an inline script
  */
-public record PayPage(String url, String form) {
+public final class PayPage {
+    private final URI gateway;
+    private final SortedMap<String, String> signed;
+    private final Charset charset;
+    private final String url;
+
+    private PayPage(URI gateway, SortedMap<String, String> signed, Charset charset) {
+        this.gateway = gateway;
+        this.signed = signed;
+        this.charset = charset;
+        this.url = gateway + "?" + encoded(signed, charset);
+    }
+
     static PayPage of(URI gateway, SortedMap<String, String> signed, Charset charset) {
-        return new PayPage(gateway + "?" + encoded(signed, charset), form(gateway, signed, charset));
+        return new PayPage(gateway, signed, charset);
+    }
+
+    /** For a redirect. */
+    public String url() {
+        return url;
+    }
+
+    /**
+     * HTML that posts itself; it belongs in a page that is served in the client's charset (UTF-8 by default) and may
+     * run an inline script.
+     */
+    public String form() {
+        return form(gateway, signed, charset);
     }
 
     /** Parameters as a query or a form body: names as they are, values percent-encoded. */

@@ -3,7 +3,6 @@ package tongbao.alipay;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /**
  * The text that is signed: parameters with a value, sorted by name, {@code name=value} joined by {@code &}, nothing
@@ -13,12 +12,25 @@ import java.util.stream.Collectors;
  * kept. The order is that of {@link String#compareTo}.
  */
 final class SignedText {
+    /** Characters of most texts. */
+    private static final int TYPICAL = 1024;
+
     private SignedText() {}
 
     static String of(Map<String, String> parameters) {
-        return withValue(parameters).entrySet().stream()
-                .map(it -> it.getKey() + "=" + it.getValue())
-                .collect(Collectors.joining("&"));
+        var text = new StringBuilder(TYPICAL);
+        sorted(parameters).forEach((name, value) -> {
+            if (!isBlank(value)) {
+                text.append(text.isEmpty() ? "" : "&").append(name).append('=').append(value);
+            }
+        });
+        return text.toString();
+    }
+
+    private static SortedMap<String, String> sorted(Map<String, String> parameters) {
+        return parameters instanceof SortedMap<String, String> sorted && sorted.comparator() == null
+                ? sorted
+                : new TreeMap<>(parameters);
     }
 
     /** The parameters that are signed, and so the only ones that may be sent. */
@@ -33,6 +45,11 @@ final class SignedText {
     }
 
     private static boolean isBlank(String value) {
-        return value.chars().allMatch(Character::isWhitespace);
+        for (int i = 0; i < value.length(); i++) {
+            if (!Character.isWhitespace(value.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -167,6 +167,7 @@ class ProtocolsTest {
         var order = TradeOrder.of(ORDER, Yuan.of("0.01"), "支付");
         var page = TradePagePay.Request.of(order);
         assertThat(client(Protocol.V3).pagePay(page))
+                .usingRecursiveComparison()
                 .isEqualTo(client(Protocol.V2).pagePay(page));
         var app = new TradeAppPay.Request(order);
         assertThat(client(Protocol.V3).appPay(app))

@@ -43,7 +43,7 @@ public final class RecoveryText {
                     "  %s  not answered: %s%n", id, Spoken.word(result.unheard().get()));
         }
         if (result.after().version() != result.before().version() && ++moved <= LISTED_MAX) {
-            out.printf("  %s  %s -> %s%n", id, result.was(), result.is());
+            out.printf("  %s  %s -> %s%n", id, Spoken.word(result.was()), Spoken.word(result.is()));
         }
         if (asked % PROGRESS == 0) {
             out.printf("asked about %,d payments%n", asked);

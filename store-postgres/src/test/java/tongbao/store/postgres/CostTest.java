@@ -173,8 +173,8 @@ final class CostTest {
     }
 
     /**
-     * Every look at a table must be followed by a condition on more of its key than the bucket, or on the time; or it is
-     * one step to the next app that has looks.
+     * Every look at a table must be followed by a condition on more of its key than the bucket, or on the time; or it
+     * is one step to the next app that has looks.
      */
     private static List<String> readByLessThanAKey(List<String> plan) {
         List<String> bad = new ArrayList<>();
