@@ -112,7 +112,7 @@ record NoticeForm(Map<String, String> fields, Charset charset) {
             return new String(bytes, start, length, charset);
         }
 
-        /** Most fields are ASCII, which is the same in every charset here; the rest must be in the one that is named. */
+        /** Most fields are ASCII, the same in every charset here; the rest must be in the one that is named. */
         String strictly(String name, Charset charset) {
             if (isAscii()) {
                 return text(StandardCharsets.ISO_8859_1);
