@@ -16,10 +16,10 @@ import tongbao.core.payment.AccountId;
 import tongbao.core.payment.Attempt;
 import tongbao.core.payment.Fact;
 import tongbao.core.payment.OrderNo;
+import tongbao.core.payment.OutRequestNo;
 import tongbao.core.payment.Payment;
 import tongbao.core.payment.Reach;
 import tongbao.core.payment.Refund;
-import tongbao.core.payment.OutRequestNo;
 import tongbao.core.payment.RefundKind;
 import tongbao.core.payment.TradeNo;
 

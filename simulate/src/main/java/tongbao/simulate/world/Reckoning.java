@@ -129,12 +129,12 @@ final class Reckoning {
 
     /**
      * Of what nobody cancelled all but one went back; what Alipay refuses to give back is told, and a person's task. It
-     * stays where the app wants it so.
+     * stays where the app wants it so. What was cancelled only after another payment went back for its sake counts.
      */
     private void paidOnce(Payment payment) {
         List<Attempt> wanted = payment.attempts().stream()
                 .filter(attempt -> attempt.success().isPresent())
-                .filter(attempt -> !goesBack(payment, attempt, RefundKind.REVERSAL))
+                .filter(attempt -> !goesBack(payment, attempt, RefundKind.REVERSAL) || wasPreferred(payment, attempt))
                 .toList();
         long back = wanted.stream()
                 .filter(attempt -> goesBack(payment, attempt, RefundKind.DUPLICATE))
@@ -142,6 +142,14 @@ final class Reckoning {
         boolean usual = world.policy.doubled() == Policy.Surplus.REFUND;
         boolean once = wanted.isEmpty() || back == (usual ? wanted.size() - 1 : 0);
         expect(once, Rule.PAID_ONCE, payment, wanted.size() + " attempts are paid, " + back + " went back");
+    }
+
+    private static boolean wasPreferred(Payment payment, Attempt cancelled) {
+        return payment.refunds().stream()
+                .filter(refund -> refund.kind() == RefundKind.REVERSAL && refund.attempt() == cancelled.number())
+                .anyMatch(reversal -> payment.refunds().stream()
+                        .anyMatch(refund -> refund.kind() == RefundKind.DUPLICATE
+                                && refund.createdAt().isBefore(reversal.createdAt())));
     }
 
     private boolean goesBack(Payment payment, Attempt attempt, RefundKind kind) {
