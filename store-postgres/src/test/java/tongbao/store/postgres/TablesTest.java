@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,6 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import tongbao.core.store.StoreUnavailable;
 
 /** When Flyway is asked, and when its history says that it needn't be. */
+@Tag("slow")
 final class TablesTest {
     private static final List<String> SCRIPTS = List.of("V1__payments.sql", "V2__notices.sql", "V3__products.sql");
 
