@@ -96,7 +96,7 @@ public final class CallAccident {
         order("refused", Map.of("sub_code", subCode));
     }
 
-    /** Alipay's clock is wrong by so much, either way up to a day: in its answers' dates, and what version 3 looks at. */
+    /** Alipay's clock is wrong by so much, either way up to a day: it dates answers, and version 3 looks at it. */
     public void clockSkew(Duration skew) {
         order("clock_skew", Map.of("skew_seconds", skew.toSeconds()));
     }

@@ -47,7 +47,7 @@ public final class WebServer implements AutoCloseable {
         this.clock = clock;
     }
 
-    /** Binds at once, and answers only after {@link #serve}: what came until then waits. Answers are dated by the clock. */
+    /** Binds at once, and answers, dated by the clock, only after {@link #serve}: what came until then waits. */
     public static WebServer bind(InetSocketAddress address, Clock clock) {
         try {
             ServerSocket listening = new ServerSocket();

@@ -55,7 +55,7 @@ public record Accident(
         HTML_AFTER,
         /** The answer is isp.unknow-error, as while Alipay is looked after; nothing happened. */
         MAINTENANCE,
-        /** The sandbox's clock is wrong for this call: its answer is dated by it, and version 3 looks at callers' by it. */
+        /** The sandbox's clock is wrong for this call: it dates the answer, and version 3 looks at it. */
         CLOCK_SKEW,
         /** This sending is never made; the ladder goes on. */
         DROP,
