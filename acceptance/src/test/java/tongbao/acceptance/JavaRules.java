@@ -42,8 +42,13 @@ final class JavaRules extends TreeScanner<@Nullable Void, @Nullable Void> {
         this.file = file;
     }
 
-    static List<String> findings(SourceTree.Text text) {
-        JavaFile file = JavaFile.parse(text);
+    static List<String> findings(List<SourceTree.Text> texts) {
+        return JavaFile.parse(texts).stream()
+                .flatMap(file -> findings(file).stream())
+                .toList();
+    }
+
+    private static List<String> findings(JavaFile file) {
         JavaRules rules = new JavaRules(file);
         Tree name = file.tree().getPackageName();
         if (name != null && REFUSED_PACKAGE.matcher(name.toString()).matches()) {

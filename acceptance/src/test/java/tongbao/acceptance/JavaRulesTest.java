@@ -56,6 +56,6 @@ final class JavaRulesTest {
 
     private static List<String> findings(String source) {
         List<String> lines = ("package tongbao.core;\n" + source).lines().toList();
-        return JavaRules.findings(new SourceTree.Text("core/src/main/java/C.java", lines));
+        return JavaRules.findings(List.of(new SourceTree.Text("core/src/main/java/C.java", lines)));
     }
 }

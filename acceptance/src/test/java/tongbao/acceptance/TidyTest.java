@@ -56,7 +56,7 @@ final class TidyTest {
 
     @Test
     void classes_methods_and_calls_keep_the_style() {
-        expectNone(TREE.java().flatMap(text -> JavaRules.findings(text).stream()));
+        expectNone(JavaRules.findings(TREE.java().toList()).stream());
     }
 
     @Test

@@ -79,7 +79,6 @@ final class Tongbao implements AutoCloseable {
         return List.of(
                 java,
                 "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow",
                 "-Dtongbao.home=" + ROOT,

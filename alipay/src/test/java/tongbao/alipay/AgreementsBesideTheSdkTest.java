@@ -14,7 +14,9 @@ import com.alipay.api.request.AlipayUserAgreementQueryRequest;
 import com.alipay.api.request.AlipayUserAgreementUnsignRequest;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 
+@Tag("slow")
 class AgreementsBesideTheSdkTest extends BesideTheSdk {
     private static final AlipayUser USER_ID = new AlipayUser.UserId("2088");
     private static final AlipayUser OPEN_ID = new AlipayUser.OpenId("o");

@@ -24,7 +24,9 @@ import java.time.YearMonth;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 
+@Tag("slow")
 class FundsBesideTheSdkTest extends BesideTheSdk {
     private static final Yuan ONE = Yuan.of("1");
     private static final AlipayUser USER = new AlipayUser.UserId("2088");

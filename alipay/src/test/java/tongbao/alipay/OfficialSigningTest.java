@@ -24,6 +24,7 @@ import java.util.concurrent.Flow;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -32,6 +33,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * Random parameters, signed and verified by us and by the official libraries, each by the other. A failure names its
  * seed; {@code -Dalipay.seed=…} runs it again.
  */
+@Tag("slow")
 class OfficialSigningTest {
     private static final int ROUNDS_OF_TEXT = 2_000;
     private static final int ROUNDS_OF_SIGNATURES = 40;

@@ -11,7 +11,9 @@ import com.alipay.api.request.AlipayTradePayRequest;
 import com.alipay.api.request.AlipayTradePrecreateRequest;
 import java.net.URI;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 
+@Tag("slow")
 class OrdersBesideTheSdkTest extends BesideTheSdk {
     private static final OutTradeNo NUMBER = new OutTradeNo("T1");
     private static final String BOTH = "out_trade_no=T1 trade_no=2026";

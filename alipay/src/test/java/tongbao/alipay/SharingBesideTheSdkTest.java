@@ -16,7 +16,9 @@ import com.alipay.api.request.AlipayTradeRoyaltyRelationBindRequest;
 import com.alipay.api.request.AlipayTradeRoyaltyRelationUnbindRequest;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 
+@Tag("slow")
 class SharingBesideTheSdkTest extends BesideTheSdk {
     private static final TradeNo TRADE = new TradeNo("2026");
     private static final OutRequestNo NUMBER = new OutRequestNo("R1");

@@ -17,7 +17,9 @@ import com.alipay.api.request.AlipayTradeQueryRequest;
 import com.alipay.api.request.AlipayTradeRefundApplyRequest;
 import com.alipay.api.request.AlipayTradeRefundRequest;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 
+@Tag("slow")
 class TradesBesideTheSdkTest extends BesideTheSdk {
     private static final OutTradeNo ORDER = new OutTradeNo("T1");
     private static final TradeNo TRADE = new TradeNo("2026");

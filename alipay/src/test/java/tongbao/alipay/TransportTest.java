@@ -27,6 +27,10 @@ import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.Test;
 
 class TransportTest {
+    /** Longer than any of this takes on a busy machine; no test waits for it. */
+    private static final Duration LONG = Duration.ofSeconds(60);
+
+    private static final Duration FOR_A_HELD_LINE = Duration.ofMillis(700);
     private static final String PAID =
             "{\"code\":\"10000\",\"out_trade_no\":\"T1\",\"trade_no\":\"1\",\"total_amount\":\"1.00\","
                     + "\"trade_status\":\"TRADE_SUCCESS\"}";
@@ -279,7 +283,8 @@ class TransportTest {
         var asked = new CountDownLatch(1);
         try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             Thread.ofVirtual().start(() -> serve(socket, response, hangUp, asked));
-            String outcome = ask("http://127.0.0.1:" + socket.getLocalPort() + "/gateway.do");
+            String outcome =
+                    ask("http://127.0.0.1:" + socket.getLocalPort() + "/gateway.do", hangUp ? LONG : FOR_A_HELD_LINE);
             asked.countDown();
             return outcome;
         }
@@ -303,9 +308,13 @@ class TransportTest {
     }
 
     private static String ask(String address) {
+        return ask(address, LONG);
+    }
+
+    private static String ask(String address, Duration timeoutReply) {
         return Vectors.client()
                 .gateway(URI.create(address))
-                .timeoutReply(Duration.ofMillis(700))
+                .timeoutReply(timeoutReply)
                 .build()
                 .query(TradeQuery.Request.of(new OutTradeNo("T1")))
                 .toString();

@@ -58,7 +58,8 @@ public final class Sandbox implements AutoCloseable {
     }
 
     private static Sandbox start(SandboxSettings settings, Database database) {
-        WebServer server = WebServer.bind(new InetSocketAddress(settings.bindAddress(), settings.port()));
+        WebServer server =
+                WebServer.bind(new InetSocketAddress(settings.bindAddress(), settings.port()), settings.clock());
         try {
             return start(settings, database, server);
         } catch (RuntimeException e) {

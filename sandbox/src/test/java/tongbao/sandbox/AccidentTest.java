@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.alipay.api.AlipayApiException;
 import java.io.IOException;
+import java.net.Socket;
+import java.net.SocketException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -69,6 +73,29 @@ class AccidentTest {
             refunded.add(ground.trade(number).text("refunded_amount").orElseThrow());
         }
         assertThat(refunded).containsExactly("0.00", "1.00", "2.00");
+    }
+
+    @Test
+    void a_reset_is_a_reset_by_tcp_before_or_after_it_is_done() throws IOException, AlipayApiException {
+        String number = ground.paid("10.00", "");
+        List<String> refunded = new ArrayList<>();
+        for (String kind : List.of("reset_before", "reset_after")) {
+            ground.accident(REFUND, kind);
+            String signed = ground.client
+                    .sdkExecute(Ground.refundRequest(number, kind, "1.00"))
+                    .getBody();
+            URI there = ground.uri("/");
+            try (Socket socket = new Socket(there.getHost(), there.getPort())) {
+                socket.setSoTimeout(20_000);
+                String request = "GET /gateway.do?" + signed + " HTTP/1.1\r\nHost: x\r\n\r\n";
+                socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+                assertThatThrownBy(() -> socket.getInputStream().read())
+                        .isInstanceOf(SocketException.class)
+                        .hasMessageContaining("reset");
+            }
+            refunded.add(ground.trade(number).text("refunded_amount").orElseThrow());
+        }
+        assertThat(refunded).containsExactly("0.00", "1.00");
     }
 
     @Test

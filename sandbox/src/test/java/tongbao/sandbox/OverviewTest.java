@@ -137,7 +137,7 @@ class OverviewTest {
     @Test
     void the_journal_keeps_so_many_bytes_and_no_more() {
         var journal = new Journal(Clock.fixed(Instant.EPOCH, ZoneOffset.UTC));
-        String body = "b".repeat(1 << 20);
+        String body = "b".repeat(4 * Journal.TEXT_LENGTH_MAX);
         for (int made = 0; made < Journal.KEPT_MAX; made++) {
             answered(journal, body);
         }

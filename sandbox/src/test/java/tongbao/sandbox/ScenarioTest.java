@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.alipay.api.AlipayApiException;
+import com.alipay.api.request.AlipayTradeQueryRequest;
 import com.alipay.v3.ApiException;
 import com.alipay.v3.api.AlipayTradeApi;
 import com.alipay.v3.model.AlipayTradeQueryModel;
 import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -134,6 +138,25 @@ class ScenarioTest {
         assertThatThrownBy(() -> trades.query(model))
                 .isInstanceOf(ApiException.class)
                 .hasMessageContaining("TRADE_NOT_EXIST");
+    }
+
+    @Test
+    void a_clock_that_is_wrong_dates_the_answers_of_version_2() throws AlipayApiException {
+        begin("{\"method\":\"alipay.trade.query\",\"kind\":\"clock_skew\",\"skew_seconds\":86400}");
+        var request = new AlipayTradeQueryRequest();
+        request.setBizContent("{\"out_trade_no\":\"x\"}");
+        String signed = "/gateway.do?" + ground.client.sdkExecute(request).getBody();
+
+        Instant wrong = dated(ground.get(signed));
+        Instant right = dated(ground.get(signed));
+
+        assertThat(Duration.between(right, wrong)).isBetween(Duration.ofHours(23), Duration.ofHours(24));
+    }
+
+    private static Instant dated(Ground.Got got) {
+        assertThat(got.body()).contains("ACQ.TRADE_NOT_EXIST");
+        return DateTimeFormatter.RFC_1123_DATE_TIME.parse(
+                got.headers().firstValue("Date").orElseThrow(), Instant::from);
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -21,6 +22,7 @@ final class SimulationTest {
     private final Sweep sweep = new Sweep(InMemory::new, 2);
 
     @Test
+    @Tag("slow")
     void every_rule_holds_in_two_thousand_worlds() throws InterruptedException {
         Sweep.Sum sum = sweep.run(1, SEEDS);
 

@@ -7,10 +7,12 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /** From the broken input to the name of what broke it, for every cause that there is. */
+@Tag("slow")
 class EveryCauseTest {
     private static Stream<Case> all() {
         return Stream.of(

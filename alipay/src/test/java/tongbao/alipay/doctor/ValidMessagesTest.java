@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import tongbao.alipay.doctor.Report.Verdict;
@@ -23,6 +24,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What the official SDK signs and verifies has nothing wrong with it; what it refuses, has. */
+@Tag("slow")
 class ValidMessagesTest {
     /** Signed with the bare slash, which the SDK verifies at its second try only. */
     private static final String SECOND_TRY = "resp-03-escaped-slash-signed-unescaped";

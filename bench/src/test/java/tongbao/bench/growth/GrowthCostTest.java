@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Instant;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -14,6 +15,7 @@ import tongbao.postgres.embedded.EmbeddedPostgres;
 import tongbao.store.postgres.Database;
 
 @EnabledOnOs(value = OS.LINUX, disabledReason = "what processes use is read from /proc")
+@Tag("slow")
 class GrowthCostTest {
     private static final Instant NOW = Instant.parse("2026-11-22T13:00:00Z");
     private static final int OPERATIONS = 40;

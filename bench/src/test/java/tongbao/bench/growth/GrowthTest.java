@@ -22,6 +22,7 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tongbao.core.gateway.Answer;
@@ -45,6 +46,7 @@ import tongbao.postgres.embedded.EmbeddedPostgres;
 import tongbao.store.postgres.Database;
 import tongbao.store.postgres.PostgresStore;
 
+@Tag("slow")
 class GrowthTest {
     private static final Instant NOW = Instant.parse("2026-11-22T13:00:00.123456789Z");
     private static final Lives LIVES = new Lives(6_000, NOW, 1);

@@ -13,7 +13,7 @@ import tongbao.core.money.Money;
 
 /** Every state of an attempt meets every fact, before the order's end, after it, and when every address is dead. */
 class FactsTableTest {
-    private static final Map<String, Function<Payment, Fact>> FACTS = facts();
+    static final Map<String, Function<Payment, Fact>> FACTS = facts();
 
     private static Map<String, Function<Payment, Fact>> facts() {
         Map<String, Function<Payment, Fact>> facts = new LinkedHashMap<>();

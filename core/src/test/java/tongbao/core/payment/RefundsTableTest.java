@@ -13,9 +13,9 @@ import tongbao.core.money.Money;
 
 /** Every state of a refund meets every fact about it. */
 class RefundsTableTest {
-    private static final Instant NOW = Given.CREATED.plusSeconds(200);
-    private static final Money AMOUNT = Money.ofFen(4_000);
-    private static final Map<String, Function<Refund, Fact.OfRefund>> FACTS = facts();
+    static final Instant NOW = Given.CREATED.plusSeconds(200);
+    static final Money AMOUNT = Money.ofFen(4_000);
+    static final Map<String, Function<Refund, Fact.OfRefund>> FACTS = facts();
 
     private static Map<String, Function<Refund, Fact.OfRefund>> facts() {
         Map<String, Function<Refund, Fact.OfRefund>> facts = new LinkedHashMap<>();
@@ -27,7 +27,7 @@ class RefundsTableTest {
         return facts;
     }
 
-    private static List<RefundState> everyState() {
+    static List<RefundState> everyState() {
         return List.of(
                 new RefundState.Refunding(Given.look()),
                 new RefundState.Doubting("NO", Given.look()),

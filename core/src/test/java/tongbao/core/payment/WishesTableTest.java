@@ -12,7 +12,7 @@ import tongbao.core.money.Money;
 
 /** Every state of an attempt meets every wish, before the order's end and after it. */
 class WishesTableTest {
-    private static final Map<String, Function<Payment, Wish>> WISHES = wishes();
+    static final Map<String, Function<Payment, Wish>> WISHES = wishes();
 
     private static Map<String, Function<Payment, Wish>> wishes() {
         Map<String, Function<Payment, Wish>> wishes = new LinkedHashMap<>();

@@ -41,6 +41,16 @@ public final class CallAccident {
         order("timeout_after", delay(time));
     }
 
+    /** The connection is reset without an answer, and nothing was done. */
+    public void resetBefore() {
+        order("reset_before", Map.of());
+    }
+
+    /** The connection is reset without an answer, although it was done. */
+    public void resetAfter() {
+        order("reset_after", Map.of());
+    }
+
     /** The connection breaks in the middle of the answer; it was done. */
     public void cutAfter() {
         order("cut_after", Map.of());
@@ -86,7 +96,7 @@ public final class CallAccident {
         order("refused", Map.of("sub_code", subCode));
     }
 
-    /** Alipay's clock is wrong by so much, either way up to a day; version 3 only. */
+    /** Alipay's clock is wrong by so much, either way up to a day: it dates answers, and version 3 looks at it. */
     public void clockSkew(Duration skew) {
         order("clock_skew", Map.of("skew_seconds", skew.toSeconds()));
     }

@@ -38,7 +38,7 @@ record SignedSpeech(App app, Voice voice, Envelope envelope, Optional<ContentCip
         return new SignedSpeech(app, voice, envelope, cipher, " ");
     }
 
-    /** Version 2 says no time around its answers. */
+    /** Version 2 says no time in its answers; that of HTTP is said around them. */
     @Override
     public SignedSpeech skewed(Duration skew) {
         return this;

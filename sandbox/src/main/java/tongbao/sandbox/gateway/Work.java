@@ -74,6 +74,11 @@ public final class Work {
                 done(request, speech, track);
                 yield silence(accident);
             }
+            case RESET_BEFORE -> held(accident, Reply.Reset::new);
+            case RESET_AFTER -> {
+                done(request, speech, track);
+                yield held(accident, Reply.Reset::new);
+            }
             case CUT_AFTER, TRUNCATED_AFTER -> {
                 Reply reply = done(request, speech, track);
                 yield held(accident, () -> halved(reply, accident.kind()));
@@ -105,11 +110,12 @@ public final class Work {
         Duration skew = accident.skew().orElse(Duration.ZERO);
         Speech wrong = speech.skewed(skew);
         boolean isRefused = speech.looksAtTime() && skew.abs().compareTo(APART_MAX) > 0;
-        return held(
-                accident,
-                () -> isRefused
-                        ? refused(GatewayError.ILLEGAL_TIMESTAMP.refusal(), wrong, track)
-                        : done(request, wrong, track));
+        return held(accident, () -> {
+            Reply reply = isRefused
+                    ? refused(GatewayError.ILLEGAL_TIMESTAMP.refusal(), wrong, track)
+                    : done(request, wrong, track);
+            return reply.dated(house.clock().real().plus(skew));
+        });
     }
 
     private static Reply halved(Reply reply, Accident.Kind kind) {
@@ -118,7 +124,7 @@ public final class Work {
             case Reply.Content content ->
                 new Reply.Content(
                         content.status(), content.contentType(), content.body().firstHalf(), content.headers());
-            case Reply.Half _, Reply.Redirect _, Reply.Silence _ -> new Reply.Silence();
+            case Reply.Half _, Reply.Redirect _, Reply.Silence _, Reply.Reset _ -> new Reply.Silence();
         };
     }
 

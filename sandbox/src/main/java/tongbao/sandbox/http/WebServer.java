@@ -1,173 +1,137 @@
 package tongbao.sandbox.http;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.time.Clock;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 
-/** The Java platform's own web server on virtual threads, with bounds on everything a caller may send or hold. */
+/**
+ * A web server on virtual threads, one for each connection, with bounds on everything a caller may send or hold. It is
+ * the sandbox's own because a misbehaving Alipay ends its connections in ways that other servers keep for themselves.
+ */
 public final class WebServer implements AutoCloseable {
-    /** Longer bodies get 413. */
-    private static final int BODY_MAX = 1 << 20;
     /** More requests at once get 503. */
     private static final int REQUESTS_MAX = 1024;
-
-    private static final String REQUEST_SECONDS_MAX = "30";
-    private static final String CONNECTIONS_MAX = "4096";
-    /** Their own style, the one script of ours, and asking here; nothing from elsewhere. */
-    private static final String PAGES_MAY =
-            "default-src 'none'; style-src 'unsafe-inline'; script-src 'self'; connect-src 'self'; base-uri 'none'";
+    /** More connections at once are closed as they come. */
+    private static final int CONNECTIONS_MAX = 4096;
+    /** How many connections the system keeps until they are taken. */
+    private static final int BACKLOG = 1024;
 
     private static final Duration DRAIN_MAX = Duration.ofSeconds(5);
+    /** Until the next connection is tried, when the system had none to give. */
+    private static final Duration ACCEPT_PAUSE = Duration.ofMillis(50);
+
     private static final System.Logger LOG = System.getLogger(WebServer.class.getName());
 
-    static {
-        // Read once by the server's classes; whoever set them before us keeps them.
-        setDefault("sun.net.httpserver.nodelay", "true");
-        setDefault("sun.net.httpserver.maxReqTime", REQUEST_SECONDS_MAX);
-        setDefault("jdk.httpserver.maxConnections", CONNECTIONS_MAX);
-    }
-
-    private final HttpServer server;
+    private final ServerSocket listening;
+    private final Clock clock;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-    private final Semaphore free = new Semaphore(REQUESTS_MAX);
+    private final Semaphore requests = new Semaphore(REQUESTS_MAX);
+    private final Semaphore connections = new Semaphore(CONNECTIONS_MAX);
+    private final Set<Socket> open = ConcurrentHashMap.newKeySet();
 
-    private WebServer(HttpServer server) {
-        this.server = server;
+    private WebServer(ServerSocket listening, Clock clock) {
+        this.listening = listening;
+        this.clock = clock;
     }
 
-    /** Binds at once, and answers only after {@link #serve}: what came until then waits. */
-    public static WebServer bind(InetSocketAddress address) {
+    /** Binds at once, and answers, dated by the clock, only after {@link #serve}: what came until then waits. */
+    public static WebServer bind(InetSocketAddress address, Clock clock) {
         try {
-            return new WebServer(HttpServer.create(address, 0));
+            ServerSocket listening = new ServerSocket();
+            try {
+                listening.bind(address, BACKLOG);
+            } catch (IOException e) {
+                listening.close();
+                throw e;
+            }
+            return new WebServer(listening, clock);
         } catch (IOException e) {
             throw new UncheckedIOException("the sandbox can't listen on " + address, e);
         }
     }
 
     public void serve(Function<Call, Reply> answering) {
-        server.setExecutor(threads);
-        server.createContext("/", exchange -> handle(exchange, answering));
-        server.start();
+        Thread.ofPlatform().name("sandbox-connections").start(() -> accept(answering));
     }
 
     public int port() {
-        return server.getAddress().getPort();
+        return listening.getLocalPort();
     }
 
-    private void handle(HttpExchange exchange, Function<Call, Reply> answering) throws IOException {
-        if (!free.tryAcquire()) {
-            send(exchange, Reply.text(503, "the sandbox is busy"));
+    private void accept(Function<Call, Reply> answering) {
+        while (!listening.isClosed()) {
+            try {
+                take(listening.accept(), answering);
+            } catch (IOException e) {
+                if (!listening.isClosed()) {
+                    LOG.log(System.Logger.Level.WARNING, "a connection could not be taken", e);
+                    LockSupport.parkNanos(ACCEPT_PAUSE.toNanos());
+                }
+            }
+        }
+    }
+
+    private void take(Socket socket, Function<Call, Reply> answering) throws IOException {
+        if (!connections.tryAcquire()) {
+            socket.close();
             return;
         }
-        try (exchange) {
-            Optional<Call> call = read(exchange);
-            send(exchange, call.map(present -> answer(present, answering)).orElseGet(WebServer::tooLong));
-        } finally {
-            free.release();
-        }
-    }
-
-    private static Optional<Call> read(HttpExchange exchange) throws IOException {
-        byte[] body = exchange.getRequestBody().readNBytes(BODY_MAX + 1);
-        if (body.length > BODY_MAX) {
-            // A little more is read away, so that most callers see the answer and not a broken connection.
-            long _ = exchange.getRequestBody().skip(BODY_MAX);
-            return Optional.empty();
-        }
-        String query =
-                Optional.ofNullable(exchange.getRequestURI().getRawQuery()).orElse("");
-        return Optional.of(new Call(
-                exchange.getRequestMethod(),
-                exchange.getRequestURI().getRawPath(),
-                Bytes.of(query, StandardCharsets.UTF_8),
-                Bytes.of(body),
-                headers(exchange)));
-    }
-
-    private static Map<String, String> headers(HttpExchange exchange) {
-        Map<String, String> headers = new HashMap<>();
-        exchange.getRequestHeaders()
-                .forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values.getFirst()));
-        return headers;
-    }
-
-    private static Reply tooLong() {
-        return Reply.text(413, "a body has at most " + BODY_MAX + " bytes");
-    }
-
-    private static Reply answer(Call call, Function<Call, Reply> answering) {
+        open.add(socket);
         try {
-            return answering.apply(call);
-        } catch (RuntimeException | StackOverflowError e) {
-            LOG.log(System.Logger.Level.ERROR, "the sandbox failed at " + call.method() + " " + call.path(), e);
-            return Reply.text(500, "the sandbox failed; its log says why");
+            threads.execute(() -> talk(socket, answering));
+        } catch (RejectedExecutionException e) {
+            socket.close(); // it came while we closed
         }
     }
 
-    private static void send(HttpExchange exchange, Reply reply) throws IOException {
-        switch (reply) {
-            case Reply.Content content ->
-                write(exchange, content, content.body().length());
-            case Reply.Half half ->
-                write(exchange, half.content(), half.content().body().length() / 2);
-            case Reply.Redirect redirect -> {
-                redirect.headers().forEach(exchange.getResponseHeaders()::set);
-                exchange.getResponseHeaders().set("Location", redirect.location());
-                exchange.sendResponseHeaders(redirect.status(), -1);
-            }
-            case Reply.Silence _ -> exchange.close();
+    private void talk(Socket socket, Function<Call, Reply> answering) {
+        try (socket) {
+            new Connection(socket, clock, requests, answering).talk();
+        } catch (IOException e) {
+            // The caller went away, or took too long, or we closed: there is nobody to tell.
+            LOG.log(System.Logger.Level.DEBUG, "a connection ended early", e);
+        } finally {
+            open.remove(socket);
+            connections.release();
         }
     }
 
-    private static void write(HttpExchange exchange, Reply.Content content, int length) throws IOException {
-        var headers = exchange.getResponseHeaders();
-        content.headers().forEach(headers::set);
-        headers.set("Content-Type", content.contentType());
-        headers.set("Cache-Control", "no-store");
-        headers.set("X-Content-Type-Options", "nosniff");
-        headers.set("Referrer-Policy", "no-referrer");
-        if (content.contentType().startsWith("text/html;")) {
-            headers.set("Content-Security-Policy", PAGES_MAY);
-        }
-        exchange.sendResponseHeaders(
-                content.status(),
-                content.body().length() == 0 ? -1 : content.body().length());
-        if (content.body().length() > 0) {
-            exchange.getResponseBody().write(content.body().raw(), 0, length);
-            exchange.getResponseBody().flush();
-        }
-    }
-
-    /** Lets the requests under way end, for at most five seconds, and cuts the rest. */
+    /** Lets the requests under way end, for at most five seconds, and cuts the rest. Idempotent. */
     @Override
     public void close() {
+        if (listening.isClosed()) {
+            return;
+        }
         try {
-            if (!free.tryAcquire(REQUESTS_MAX, DRAIN_MAX.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (!requests.tryAcquire(REQUESTS_MAX, DRAIN_MAX.toMillis(), TimeUnit.MILLISECONDS)) {
                 LOG.log(System.Logger.Level.WARNING, "requests were cut when the sandbox closed");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        server.stop(0);
+        close(listening);
+        open.forEach(WebServer::close);
         threads.shutdownNow();
     }
 
-    private static void setDefault(String property, String value) {
-        if (System.getProperty(property) == null) {
-            System.setProperty(property, value);
+    private static void close(AutoCloseable socket) {
+        try {
+            socket.close();
+        } catch (Exception e) {
+            LOG.log(System.Logger.Level.DEBUG, "a socket didn't close", e);
         }
     }
 }

@@ -126,6 +126,7 @@ public final class Track {
                 "(only the first half of this, then the connection was closed)\n" + text(half.content());
             case Reply.Redirect redirect -> "HTTP " + redirect.status() + "\nLocation: " + redirect.location();
             case Reply.Silence _ -> "(the connection was closed without an answer)";
+            case Reply.Reset _ -> "(the connection was reset without an answer)";
         };
     }
 

@@ -90,6 +90,8 @@ public final class Delivery implements AutoCloseable {
                     SYSTEM_ERROR_AFTER,
                     TIMEOUT_BEFORE,
                     TIMEOUT_AFTER,
+                    RESET_BEFORE,
+                    RESET_AFTER,
                     CUT_AFTER,
                     BAD_SIGNATURE,
                     THROTTLED,

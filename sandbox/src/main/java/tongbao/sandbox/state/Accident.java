@@ -33,6 +33,10 @@ public record Accident(
         TIMEOUT_BEFORE,
         /** The connection hangs and ends without an answer; it happened. */
         TIMEOUT_AFTER,
+        /** The connection is reset, with a RST and without an answer; nothing happened. */
+        RESET_BEFORE,
+        /** The connection is reset, with a RST and without an answer; it happened. */
+        RESET_AFTER,
         /** It happened, and the connection breaks in the middle of the answer. */
         CUT_AFTER,
         /** It happened, and the answer's signature is wrong. */
@@ -51,7 +55,7 @@ public record Accident(
         HTML_AFTER,
         /** The answer is isp.unknow-error, as while Alipay is looked after; nothing happened. */
         MAINTENANCE,
-        /** The sandbox's clock is wrong for this call; version 3 shows and looks at it. */
+        /** The sandbox's clock is wrong for this call: it dates the answer, and version 3 looks at it. */
         CLOCK_SKEW,
         /** This sending is never made; the ladder goes on. */
         DROP,
@@ -75,6 +79,8 @@ public record Accident(
                         SYSTEM_ERROR_AFTER,
                         TIMEOUT_BEFORE,
                         TIMEOUT_AFTER,
+                        RESET_BEFORE,
+                        RESET_AFTER,
                         CUT_AFTER,
                         BAD_SIGNATURE,
                         THROTTLED,

@@ -25,14 +25,34 @@ public final class RsaKeys {
 
     private RsaKeys() {}
 
+    /** Made by the fast provider where there is one, which draws its own random numbers; of the JDK's kind always. */
     public static KeyPair generate(SecureRandom random) {
+        Optional<KeyPair> fast = FastProvider.find().flatMap(provider -> {
+            try {
+                return Optional.of(made(KeyPairGenerator.getInstance("RSA", provider), random));
+            } catch (GeneralSecurityException | RuntimeException | LinkageError _) {
+                return Optional.empty();
+            }
+        });
+        return fast.orElseGet(() -> generateSlowly(random));
+    }
+
+    private static KeyPair generateSlowly(SecureRandom random) {
         try {
-            KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
-            generator.initialize(BITS, random);
-            return generator.generateKeyPair();
+            return made(KeyPairGenerator.getInstance("RSA"), random);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("this Java has no RSA", e);
         }
+    }
+
+    private static KeyPair made(KeyPairGenerator generator, SecureRandom random) throws GeneralSecurityException {
+        generator.initialize(BITS, random);
+        KeyPair made = generator.generateKeyPair();
+        KeyFactory factory = KeyFactory.getInstance("RSA");
+        return new KeyPair(
+                factory.generatePublic(new X509EncodedKeySpec(made.getPublic().getEncoded())),
+                factory.generatePrivate(
+                        new PKCS8EncodedKeySpec(made.getPrivate().getEncoded())));
     }
 
     /** Reads one line or PEM with headers and line breaks; nothing when it is no usable RSA public key. */

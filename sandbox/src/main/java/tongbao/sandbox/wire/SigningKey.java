@@ -7,6 +7,7 @@ import java.security.Provider;
 import java.security.Signature;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,17 +16,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class SigningKey implements PrivateKey {
     private static final long serialVersionUID = 1L;
-    private static final String AMAZONS = "com.amazon.corretto.crypto.provider.AmazonCorrettoCryptoProvider";
-
     private final PrivateKey read;
-    private final String fastProvider;
+    private final transient Supplier<Optional<Provider>> fastProvider;
     private transient volatile @Nullable Ready ready;
 
     SigningKey(PrivateKey read) {
-        this(read, AMAZONS);
+        this(read, FastProvider::find);
     }
 
-    SigningKey(PrivateKey read, String fastProvider) {
+    SigningKey(PrivateKey read, Supplier<Optional<Provider>> fastProvider) {
         this.read = read;
         this.fastProvider = fastProvider;
     }
@@ -51,18 +50,20 @@ final class SigningKey implements PrivateKey {
         return known.begun(algorithm);
     }
 
-    /** Whatever is wrong with the fast provider, there is the other one. */
     private Ready made() {
+        return fastProvider.get().flatMap(this::by).orElseGet(() -> new Ready(read, Optional.empty()));
+    }
+
+    /** Whatever is wrong with the fast provider, there is the other one. */
+    private Optional<Ready> by(Provider provider) {
         try {
-            Provider amazons =
-                    (Provider) Class.forName(fastProvider).getField("INSTANCE").get(null);
             PrivateKey key =
-                    KeyFactory.getInstance("RSA", amazons).generatePrivate(new PKCS8EncodedKeySpec(read.getEncoded()));
-            Ready fast = new Ready(key, Optional.of(amazons));
+                    KeyFactory.getInstance("RSA", provider).generatePrivate(new PKCS8EncodedKeySpec(read.getEncoded()));
+            Ready fast = new Ready(key, Optional.of(provider));
             fast.begun(SignType.RSA2.algorithm());
-            return fast;
-        } catch (ReflectiveOperationException | GeneralSecurityException | RuntimeException | LinkageError _) {
-            return new Ready(read, Optional.empty());
+            return Optional.of(fast);
+        } catch (GeneralSecurityException | RuntimeException | LinkageError _) {
+            return Optional.empty();
         }
     }
 

@@ -38,7 +38,7 @@ class SigningKeyTest {
     @ParameterizedTest
     @ValueSource(strings = {"com.example.Absent", "java.lang.String"})
     void without_a_fast_provider_the_jdk_signs(String provider) throws Exception {
-        SigningKey read = new SigningKey(MADE, provider);
+        SigningKey read = new SigningKey(MADE, () -> FastProvider.named(provider));
 
         assertThat(read.begun("SHA1withRSA").getProvider().getName()).isEqualTo("SunRsaSign");
     }

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,17 +21,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 import tongbao.core.store.StoreUnavailable;
 
 /** When Flyway is asked, and when its history says that it needn't be. */
+@Tag("slow")
 final class TablesTest {
     private static final List<String> SCRIPTS = List.of("V1__payments.sql", "V2__notices.sql", "V3__products.sql");
 
-    private Database database = TestServer.newDatabase(TablesTest.class);
-    private Tables tables = new Tables(database);
-
-    @BeforeEach
-    void begin() {
-        database = TestServer.newDatabase(TablesTest.class);
-        tables = new Tables(database);
-    }
+    private final Database database = TestServer.newDatabase(TablesTest.class);
+    private final Tables tables = new Tables(database);
 
     @Test
     void a_new_database_is_brought_up_to_date_and_then_left_alone() {
