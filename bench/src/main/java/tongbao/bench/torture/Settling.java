@@ -1,0 +1,71 @@
+package tongbao.bench.torture;
+
+import java.io.PrintStream;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.locks.LockSupport;
+
+/** Lets everything come to rest: nobody is killed, nothing goes wrong, and the clock is moved to what is due next. */
+final class Settling {
+    /** An order lives for fifteen minutes, its address for fifteen more, and looks have gaps of up to an hour. */
+    private static final int ROUNDS_MAX = 150;
+
+    private static final Duration ROUND_MAX = Duration.ofSeconds(20);
+    private static final Duration LOOK_GAP = Duration.ofMillis(100);
+    private static final long STEP_SECONDS_MAX = 1_800;
+
+    /** Longer than the longest gap of Alipay's ladder of notices, so many times as it has steps. */
+    private static final long LADDER_STEP_SECONDS = Duration.ofHours(16).toSeconds();
+
+    private static final int LADDER_STEPS = 8;
+    private static final Duration LADDER_WAIT = Duration.ofSeconds(1);
+
+    private final Stage stage;
+    private final Rows rows;
+    private final PrintStream out;
+
+    Settling(Stage stage, PrintStream out) {
+        this.stage = stage;
+        this.rows = stage.rows();
+        this.out = out;
+    }
+
+    /** What is left in the end: nothing, where all is well. */
+    Rows.Left settle() {
+        settleLooks();
+        for (int step = 0; step < LADDER_STEPS; step++) {
+            stage.advance(LADDER_STEP_SECONDS);
+            LockSupport.parkNanos(LADDER_WAIT.toNanos());
+        }
+        return settleLooks();
+    }
+
+    private Rows.Left settleLooks() {
+        Rows.Left left = awaitNothingDue();
+        for (int round = 1; !left.isNothing() && round <= ROUNDS_MAX; round++) {
+            if (round % 10 == 1) {
+                out.println("  settling: " + left + " left");
+            }
+            stage.advance(untilNext(left));
+            left = awaitNothingDue();
+        }
+        return left;
+    }
+
+    private long untilNext(Rows.Left left) {
+        Instant next = left.next().orElseGet(stage::now);
+        long seconds = Duration.between(stage.now(), next).toSeconds() + 2;
+        return Math.clamp(seconds, 1, STEP_SECONDS_MAX);
+    }
+
+    /** What is due now is done by the gateways; what they can't do within a round is left. */
+    private Rows.Left awaitNothingDue() {
+        long until = System.nanoTime() + ROUND_MAX.toNanos();
+        Rows.Left left = rows.left(stage.now());
+        while (left.due() > 0 && System.nanoTime() < until) {
+            LockSupport.parkNanos(LOOK_GAP.toNanos());
+            left = rows.left(stage.now());
+        }
+        return left;
+    }
+}

@@ -1,0 +1,100 @@
+package tongbao.bench.torture;
+
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.TreeSet;
+import java.util.concurrent.locks.LockSupport;
+import tongbao.bench.torture.Findings.Sort;
+
+/** One run: load and kills for a time, then rest, then the comparison. */
+final class Torture {
+    private static final Duration TOLD_EVERY = Duration.ofSeconds(30);
+
+    private final List<String> launcher;
+    private final Path folder;
+    private final PrintStream out;
+
+    /** What there is to say about a run. */
+    record Outcome(
+            Collection<Dealing> dealings,
+            List<Kept> kept,
+            Figures figures,
+            Blows blows,
+            Collection<String> passed,
+            Map<String, Long> accidents,
+            Findings findings) {}
+
+    record Figures(Duration tortured, Duration whole, long requests, long aheadSeconds) {}
+
+    /** {@code launcher} is the command that takes {@code sandbox}; all is kept in {@code folder}, which is new. */
+    Torture(List<String> launcher, Path folder, PrintStream out) {
+        this.launcher = List.copyOf(launcher);
+        this.folder = folder;
+        this.out = out;
+    }
+
+    /** Tortures for so long, with that mutant in the gateways where there is one. */
+    Outcome run(Duration length, int shops, long seed, Optional<Prey> prey) {
+        long from = System.nanoTime();
+        String mutant = prey.map(each -> each.mutant().name()).orElse(GatewayMain.NO_MUTANT);
+        try (Stage stage = Stage.set(launcher, folder, mutant)) {
+            SplittableRandom seeds = new SplittableRandom(seed);
+            stage.pretend().goesWrong(seeds.split());
+            long since = System.nanoTime();
+            Town town = Town.open(stage, shops, seeds.nextLong());
+            Blows blows = new Blows();
+            Torment torment = Torment.begin(stage, blows, seeds.nextLong());
+            await(length, town, blows);
+            torment.end();
+            Duration tortured = Duration.ofNanos(System.nanoTime() - since);
+            Map<String, Long> accidents = stage.pretend().behaves();
+            town.close();
+            out.println("  all orders have ended; everything comes to rest");
+            Findings findings = new Findings();
+            Rows.Left left = new Settling(stage, out).settle();
+            findings.expect(left.isNothing(), Rule.SETTLED, Sort.DIFFERENT, Findings.ALL, left + " are left");
+            List<Kept> kept = compare(stage, town, findings);
+            Collection<String> passed = new TreeSet<>();
+            stage.gateways().forEach(gateway -> passed.addAll(gateway.passed()));
+            Duration whole = Duration.ofNanos(System.nanoTime() - from);
+            Figures figures = new Figures(tortured, whole, town.requests(), stage.aheadSeconds());
+            return new Outcome(town.dealings(), kept, figures, blows, passed, accidents, findings);
+        }
+    }
+
+    private void await(Duration length, Town town, Blows blows) {
+        long until = System.nanoTime() + length.toNanos();
+        long tell = System.nanoTime() + TOLD_EVERY.toNanos();
+        while (System.nanoTime() < until) {
+            LockSupport.parkNanos(Math.min(until, tell) - System.nanoTime());
+            if (System.nanoTime() >= tell) {
+                tell += TOLD_EVERY.toNanos();
+                out.println("  " + town.dealings().size() + " orders, " + town.requests() + " requests, "
+                        + blows.count(Blows.Victim.GATEWAY) + " gateways and " + blows.count(Blows.Victim.DATABASE)
+                        + " databases killed");
+            }
+        }
+    }
+
+    private static List<Kept> compare(Stage stage, Town town, Findings findings) {
+        for (GatewayProcess gateway : stage.gateways()) {
+            findings.expect(
+                    gateway.stop(), Rule.STOPS, Sort.DIFFERENT, Findings.ALL, "gateway " + gateway.name() + " did not");
+        }
+        GatewayLog log = new GatewayLog();
+        Stage.GATEWAYS.forEach(name -> log.read(stage.log(name)));
+        log.faults()
+                .forEach((fault, times) -> findings.add(
+                        Rule.NOTHING_BREAKS, Sort.DIFFERENT, Findings.ALL, times + " times: " + fault));
+        List<Kept> kept = stage.rows().all();
+        new Reckoning(stage.pretend()::trade, log.heard(), findings)
+                .reckon(town.dealings(), kept, stage.takenFen());
+        return kept;
+    }
+}
