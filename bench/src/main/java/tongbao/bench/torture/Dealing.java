@@ -89,7 +89,8 @@ final class Dealing {
         if (before == null) {
             throw new IllegalStateException("nobody asked for " + requestNo);
         }
-        boolean knewBetter = before.asked() == Told.DONE && (asked != Told.DONE || !before.status().equals("refunding"));
+        boolean knewBetter = before.asked() == Told.DONE
+                && (asked != Told.DONE || !before.status().equals("refunding"));
         if (!knewBetter) {
             refunds.put(requestNo, new Wanted(before.fen(), asked, status));
         }
@@ -105,7 +106,9 @@ final class Dealing {
 
     /** The number at Alipay that was shown last. */
     synchronized Optional<String> newestOrderNo() {
-        return orderNos.isEmpty() ? Optional.empty() : Optional.of(List.copyOf(orderNos).getLast());
+        return orderNos.isEmpty()
+                ? Optional.empty()
+                : Optional.of(List.copyOf(orderNos).getLast());
     }
 
     synchronized Set<String> orderNos() {

@@ -9,8 +9,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import tongbao.core.channel.Channel;
 import tongbao.core.store.Store;
 import tongbao.core.store.StoreUnavailable;
@@ -30,10 +32,8 @@ import tongbao.simulate.world.Stepped;
 final class GatewayMain {
     static final String NO_MUTANT = "none";
 
-    /** The database isn't there; whoever started it may try again. */
-    static final int NO_GROUND = 1;
-
     private static final int ALONE = 3;
+    private static final Duration START_AGAIN_GAP = Duration.ofMillis(200);
 
     private final MovedClock clock;
     private final Trap trap = new Trap(GatewayMain::say);
@@ -47,19 +47,30 @@ final class GatewayMain {
         Logs.install(System.err, Logs.Threshold.INFO);
         GatewayMain gateway = new GatewayMain(Long.parseLong(words[1]));
         Thread.ofPlatform().name("orders").daemon().start(gateway::obey);
-        try (Server server = gateway.start(Settings.read(Path.of(words[0])), seams(words[2]))) {
+        try (Server server = gateway.startWhenThereIsGround(Settings.read(Path.of(words[0])), seams(words[2]))) {
             say("ready " + server.port());
             gateway.stop.await();
-        } catch (StoreUnavailable e) {
-            say("away " + e.getMessage());
-            System.exit(NO_GROUND);
         }
         say("stopped");
-        Runtime.getRuntime().halt(0);
+        System.exit(0);
     }
 
     private static Seams seams(String mutant) {
         return mutant.equals(NO_MUTANT) ? Seams.NONE : Mutant.valueOf(mutant);
+    }
+
+    /** A service that is started again and again by its keeper until the database is there, without a new process. */
+    private Server startWhenThereIsGround(Settings settings, Seams seams) throws InterruptedException {
+        while (true) {
+            try {
+                return start(settings, seams);
+            } catch (StoreUnavailable e) {
+                say("away " + e.getMessage());
+                if (stop.await(START_AGAIN_GAP.toMillis(), TimeUnit.MILLISECONDS)) {
+                    throw e;
+                }
+            }
+        }
     }
 
     private Server start(Settings settings, Seams seams) {

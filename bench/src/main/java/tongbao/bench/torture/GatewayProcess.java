@@ -19,6 +19,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import tongbao.bench.stack.StackBroken;
 
@@ -26,24 +27,23 @@ import tongbao.bench.stack.StackBroken;
 final class GatewayProcess implements AutoCloseable {
     private static final Duration READY_WAIT_MAX = Duration.ofSeconds(60);
     private static final Duration STOP_WAIT_MAX = Duration.ofSeconds(30);
-    private static final Duration START_AGAIN_GAP = Duration.ofMillis(300);
 
     private final String name;
     private final URI url;
-    private final List<String> command;
     private final Path log;
     private final Set<String> passed = ConcurrentHashMap.newKeySet();
+    private final AtomicLong starts = new AtomicLong();
+    private final AtomicLong startNanos = new AtomicLong();
     private Optional<Life> life = Optional.empty();
     private long aheadSeconds;
 
     /** What is gone when the process ends. */
     private record Life(Process process, BlockingQueue<String> said) {}
 
-    /** {@code command} is Java with its class path and flags; what the process logs is added to {@code log}. */
-    GatewayProcess(String name, URI url, List<String> command, Path log) {
+    /** What the process logs is added to {@code log}. */
+    GatewayProcess(String name, URI url, Path log) {
         this.name = name;
         this.url = url;
-        this.command = List.copyOf(command);
         this.log = log;
     }
 
@@ -60,20 +60,22 @@ final class GatewayProcess implements AutoCloseable {
         return Set.copyOf(passed);
     }
 
-    /** Starts it and waits until it serves; without the database it is tried again. */
-    void start(Path settings, String mutant) {
-        long until = System.nanoTime() + READY_WAIT_MAX.toNanos();
-        while (System.nanoTime() < until) {
-            Life begun = begin(settings, mutant);
-            if (becomesReady(begun, until)) {
-                return;
-            }
-            LockSupport.parkNanos(START_AGAIN_GAP.toNanos());
+    /** Starts it and waits until it serves; without the database it tries again by itself. */
+    void start(List<String> command, Path settings, String mutant) {
+        long from = System.nanoTime();
+        if (!await(begin(command, settings, mutant), "ready", READY_WAIT_MAX)) {
+            throw new StackBroken("gateway " + name + " does not start; its log is " + log);
         }
-        throw new StackBroken("gateway " + name + " does not start; its log is " + log);
+        starts.incrementAndGet();
+        startNanos.addAndGet(System.nanoTime() - from);
     }
 
-    private synchronized Life begin(Path settings, String mutant) {
+    /** How long a start took on average. */
+    Duration startUsual() {
+        return Duration.ofNanos(startNanos.get() / Math.max(1, starts.get()));
+    }
+
+    private synchronized Life begin(List<String> command, Path settings, String mutant) {
         List<String> all = new ArrayList<>(command);
         all.addAll(List.of(settings.toString(), Long.toString(aheadSeconds), mutant));
         File logFile = log.toFile();
@@ -91,7 +93,8 @@ final class GatewayProcess implements AutoCloseable {
     }
 
     private void hear(Life mine) {
-        try (BufferedReader lines = new BufferedReader(new InputStreamReader(mine.process().getInputStream(), UTF_8))) {
+        try (BufferedReader lines =
+                new BufferedReader(new InputStreamReader(mine.process().getInputStream(), UTF_8))) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 if (line.startsWith("passed ")) {
                     passed.add(line.substring("passed ".length()));
@@ -104,10 +107,6 @@ final class GatewayProcess implements AutoCloseable {
         } finally {
             mine.said().add("gone");
         }
-    }
-
-    private static boolean becomesReady(Life begun, long until) {
-        return await(begun, "ready", Duration.ofNanos(until - System.nanoTime()));
     }
 
     /** Whether a line that begins so comes before the process is gone and the time over. */
@@ -176,9 +175,18 @@ final class GatewayProcess implements AutoCloseable {
     boolean stop() {
         Life last = now();
         tell("stop");
-        boolean stopped = await(last, "stopped", STOP_WAIT_MAX);
+        boolean stopped = await(last, "stopped", STOP_WAIT_MAX) && endsWithin(last.process());
         kill();
         return stopped;
+    }
+
+    private static boolean endsWithin(Process process) {
+        try {
+            return process.waitFor(STOP_WAIT_MAX.toSeconds(), TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StackBroken("interrupted");
+        }
     }
 
     @Override

@@ -22,7 +22,7 @@ final class Life {
             List.of("page", "page", "page", "wap", "qr", "qr", "app", "barcode", "barcode", "jsapi");
 
     private static final String BUYER = "2088102146225135";
-    private static final int LOOKS_MAX = 8;
+    private static final int LOOKS_MAX = 10;
     private static final int REFUNDS_MAX = 3;
     private static final int EXPIRES_SECONDS_FROM = 300;
     private static final int EXPIRES_SECONDS_TO = 900;
@@ -55,7 +55,7 @@ final class Life {
             end();
         }
         for (int looks = 0; looks < LOOKS_MAX && !isPaid; looks++) {
-            line.pause(20, 1_500);
+            line.pause(10, 500);
             look();
         }
         for (int refunds = isPaid ? chance.nextInt(REFUNDS_MAX + 1) : 0; refunds > 0; refunds--) {
@@ -202,8 +202,12 @@ final class Life {
     }
 
     private void look() {
-        boolean asksAlipay = percent(50);
-        shown(line.get("/api/v1/pay/query/" + dealing.paymentId(), asksAlipay ? "" : "sync=false"));
+        String sync = percent(50) ? "sync=true" : "sync=false";
+        if (percent(30)) {
+            shown(line.get("/api/v1/pay/query", "out_trade_no=" + dealing.outTradeNo() + "&" + sync));
+        } else {
+            shown(line.get("/api/v1/pay/query/" + dealing.paymentId(), sync));
+        }
     }
 
     /** The shop gives the order up. */
@@ -223,6 +227,10 @@ final class Life {
         if (percent(30)) {
             line.pause(20, 500);
             refundTold(requestNo, line.post("/api/v1/pay/refund", text(wish)));
+        }
+        if (answer instanceof Answer.Done done) {
+            String id = done.data().path("refund_id").asString("");
+            refundTold(requestNo, line.get("/api/v1/pay/refund/query/" + id, ""));
         }
     }
 

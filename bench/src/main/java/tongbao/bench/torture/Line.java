@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.random.RandomGenerator;
 import tongbao.bench.calls.Caller;
@@ -25,14 +24,14 @@ import tools.jackson.databind.node.MissingNode;
 final class Line {
     private static final int TRIES_MAX = 80;
     private static final long GAP_MILLIS_FROM = 30;
-    private static final long GAP_MILLIS_TO = 600;
+    private static final long GAP_MILLIS_TO = 300;
     private static final int OK = 200;
     private static final Set<Integer> AGAIN = Set.of(401, 408, 429);
 
     private final Stage stage;
     private final Caller caller;
     private final RandomGenerator chance;
-    private final AtomicLong requests;
+    private final Traffic traffic;
     private final Dealing dealing;
 
     /** What was decided, or that nothing was, after all tries. */
@@ -41,16 +40,16 @@ final class Line {
 
         record Declined(String type) implements Answer {}
 
-        record Unknown() implements Answer {}
+        /** {@code why} in a few words. */
+        record Unknown(String why) implements Answer {}
     }
 
-    Line(Stage stage, Dealing dealing, String noncePrefix, RandomGenerator chance, AtomicLong requests) {
+    Line(Stage stage, Dealing dealing, String noncePrefix, RandomGenerator chance, Traffic traffic) {
         this.stage = stage;
         this.dealing = dealing;
         this.chance = chance;
-        this.requests = requests;
-        this.caller = new Caller(
-                stage.pretend().url(), Stage.APP_ID, stage.appSecret(), noncePrefix, Instant::now);
+        this.traffic = traffic;
+        this.caller = new Caller(stage.pretend().url(), Stage.APP_ID, stage.appSecret(), noncePrefix, Instant::now);
     }
 
     Answer post(String path, String json) {
@@ -69,6 +68,7 @@ final class Line {
     private Answer until(String path, Try one) {
         for (int tries = 1; ; tries++) {
             Answer answer = one.make();
+            traffic.answered(answer);
             if (!(answer instanceof Answer.Unknown) || tries == TRIES_MAX) {
                 dealing.note(Instant.now(), path + " -> " + shown(answer) + (tries > 1 ? " after " + tries : ""));
                 return answer;
@@ -81,12 +81,13 @@ final class Line {
         return switch (answer) {
             case Answer.Done done -> done.data().path("status").asString("done");
             case Answer.Declined declined -> declined.type();
-            case Answer.Unknown unknown -> "unknown";
+            case Answer.Unknown unknown -> "unknown: " + unknown.why();
         };
     }
 
     void pause(long millisFrom, long millisTo) {
-        LockSupport.parkNanos(Duration.ofMillis(chance.nextLong(millisFrom, millisTo)).toNanos());
+        LockSupport.parkNanos(
+                Duration.ofMillis(chance.nextLong(millisFrom, millisTo)).toNanos());
     }
 
     private Answer once(String method, String path, String query, String json) {
@@ -99,8 +100,7 @@ final class Line {
         if (body.length > 0) {
             request.header("Content-Type", "application/json");
         }
-        requests.incrementAndGet();
-        return stage.web().send(request).map(Line::read).orElseGet(Answer.Unknown::new);
+        return stage.web().send(request).map(Line::read).orElseGet(() -> new Answer.Unknown("no answer"));
     }
 
     private static Answer read(HttpResponse<String> answer) {
@@ -111,7 +111,7 @@ final class Line {
         }
         String type = json.path("error").path("type").asString("");
         boolean decided = status / 100 == 4 && !AGAIN.contains(status) && !type.isEmpty();
-        return decided ? new Answer.Declined(type) : new Answer.Unknown();
+        return decided ? new Answer.Declined(type) : new Answer.Unknown(status + " " + type);
     }
 
     private static JsonNode json(String text) {
@@ -129,7 +129,7 @@ final class Line {
                             stage.anyGateway(chance).url().resolve("/pay/" + link))
                     .header("Accept", "text/html")
                     .GET();
-            requests.incrementAndGet();
+            traffic.opened();
             Optional<HttpResponse<String>> page = stage.web().send(request);
             Optional<URI> address =
                     page.flatMap(each -> each.headers().firstValue("Location")).map(URI::create);
@@ -145,6 +145,6 @@ final class Line {
 
     /** Another line of the same app about the same order, for another thread. */
     Line twin(String noncePrefix, RandomGenerator random) {
-        return new Line(stage, dealing, noncePrefix, random, requests);
+        return new Line(stage, dealing, noncePrefix, random, traffic);
     }
 }

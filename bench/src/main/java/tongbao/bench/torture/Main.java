@@ -33,7 +33,8 @@ public final class Main {
                 .toAbsolutePath()
                 .normalize();
         Place place = new Place(
-                home.resolve("bench/target/torture"), List.of(home.resolve("tongbao").toString()));
+                home.resolve("bench/target/torture"),
+                List.of(home.resolve("tongbao").toString()));
         System.exit(run(List.of(words), place, System.out, System.err));
     }
 
@@ -71,7 +72,9 @@ public final class Main {
 
     private static int torture(Options options, Place place, PrintStream out) {
         Path folder = fresh(place.folder());
-        String mutant = options.mutant().map(prey -> ", with " + prey.word() + " in them").orElse("");
+        String mutant = options.mutant()
+                .map(prey -> ", with " + prey.word() + " in them")
+                .orElse("");
         out.println("torture for " + options.minutes() + " minutes by " + options.shops() + " shops, seed "
                 + options.seed() + mutant);
         Torture.Outcome outcome = new Torture(place.launcher(), folder, out)
@@ -108,7 +111,9 @@ public final class Main {
 
     private static String shown(Findings findings) {
         return "found, " + findings.count() + " violations of "
-                + String.join(", ", findings.broken().stream().sorted().map(Rule::name).toList());
+                + String.join(
+                        ", ",
+                        findings.broken().stream().sorted().map(Rule::name).toList());
     }
 
     private static Path fresh(Path parent) {

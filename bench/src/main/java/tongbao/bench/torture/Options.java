@@ -11,7 +11,7 @@ record Options(int minutes, int shops, long seed, What what, Optional<Prey> muta
     private static final int MINUTES_MAX = 1_440;
     private static final int MINUTES = 2;
     private static final int SHOPS_MAX = 200;
-    private static final int SHOPS = 12;
+    private static final int SHOPS = 24;
 
     /** One run, one run for each mutant, or only the list of the failpoints. */
     enum What {

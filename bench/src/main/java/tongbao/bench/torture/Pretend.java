@@ -18,6 +18,10 @@ import tools.jackson.databind.node.ObjectNode;
 final class Pretend {
     private static final int OK = 200;
     private static final int NOT_FOUND = 404;
+
+    /** A merchant's money is counted from the first payment on. */
+    private static final long MERCHANT_BEGINS_WITH_FEN = 100_000_000;
+
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final URI url;
@@ -89,11 +93,12 @@ final class Pretend {
     /** Nothing goes wrong any more; how often what went wrong, by kind. */
     Map<String, Long> behaves() {
         JsonNode happened = get("accidents/happened").path("counts");
-        web.send(HttpRequest.newBuilder(url.resolve("/sandbox/scenario")).DELETE())
+        var _ = web.send(HttpRequest.newBuilder(url.resolve("/sandbox/scenario")).DELETE())
                 .filter(answer -> answer.statusCode() == OK)
                 .orElseThrow(() -> new StackBroken("the sandbox does not end its script"));
         Map<String, Long> counts = new LinkedHashMap<>();
-        happened.propertyNames().forEach(kind -> counts.put(kind, happened.path(kind).asLong(0)));
+        happened.propertyNames()
+                .forEach(kind -> counts.put(kind, happened.path(kind).asLong(0)));
         return counts;
     }
 
@@ -101,15 +106,15 @@ final class Pretend {
         return get("apps/" + appId).path("seller_id").asString("");
     }
 
-    /** All of the merchant's money, in fen. */
-    long balanceFen(String sellerId) {
-        return fen(get("accounts/" + sellerId).path("balance").asString(""));
+    /** What came to the merchant since the beginning less what went back, in fen. */
+    long takenFen(String sellerId) {
+        return fen(get("accounts/" + sellerId).path("balance").asString("")) - MERCHANT_BEGINS_WITH_FEN;
     }
 
     /** What is true there of an order number; nothing where nobody has ever used it. */
     Optional<There> trade(String orderNo) {
-        HttpResponse<String> answer = web.send(
-                        HttpRequest.newBuilder(url.resolve("/sandbox/trades/" + orderNo)).GET())
+        HttpResponse<String> answer = web.send(HttpRequest.newBuilder(url.resolve("/sandbox/trades/" + orderNo))
+                        .GET())
                 .orElseThrow(() -> new StackBroken("the sandbox does not answer"));
         if (answer.statusCode() == NOT_FOUND) {
             return Optional.empty();
@@ -141,7 +146,7 @@ final class Pretend {
     }
 
     private void required(String path, ObjectNode body) {
-        post(path, body).orElseThrow(() -> new StackBroken("the sandbox does not take " + path + ": " + body));
+        var _ = post(path, body).orElseThrow(() -> new StackBroken("the sandbox does not take " + path + ": " + body));
     }
 
     private Optional<JsonNode> post(String path, ObjectNode body) {

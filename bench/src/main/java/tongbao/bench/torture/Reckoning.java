@@ -81,7 +81,8 @@ final class Reckoning {
         }
         dealing.refunds().forEach((requestNo, wanted) -> compare(number, requestNo, wanted, kept));
         for (Kept.Refund refund : kept.refunds()) {
-            boolean wanted = !refund.kind().equals("requested") || dealing.refunds().containsKey(refund.requestNo());
+            boolean wanted =
+                    !refund.kind().equals("requested") || dealing.refunds().containsKey(refund.requestNo());
             findings.expect(wanted, Rule.ASKED_FOR, Sort.DIFFERENT, number, "refund " + refund.requestNo());
         }
     }
@@ -171,11 +172,11 @@ final class Reckoning {
                 + " fen, there " + there.map(There::toString).orElse("unknown");
         if (paidThere > 0) {
             Sort sort = attempt.isPaid() ? Sort.DIFFERENT : Sort.LOST;
-            boolean same = attempt.paidFen() == paidThere && paidThere == kept.sums().total();
+            boolean same =
+                    attempt.paidFen() == paidThere && paidThere == kept.sums().total();
             findings.expect(same, Rule.PAID_THERE_IS_PAID_HERE, sort, kept.outTradeNo(), detail);
         } else {
-            findings.expect(
-                    !attempt.isPaid(), Rule.PAID_HERE_IS_PAID_THERE, Sort.DIFFERENT, kept.outTradeNo(), detail);
+            findings.expect(!attempt.isPaid(), Rule.PAID_HERE_IS_PAID_THERE, Sort.DIFFERENT, kept.outTradeNo(), detail);
         }
     }
 
@@ -209,7 +210,8 @@ final class Reckoning {
     private void compareTold(Kept kept) {
         boolean paid = kept.sums().paid() > 0;
         boolean told = wasTold(kept, "payment_paid") || wasTold(kept, "payment_late_paid");
-        findings.expect(paid == told, Rule.TOLD, Sort.DIFFERENT, kept.outTradeNo(), "paid: " + paid + ", told: " + told);
+        findings.expect(
+                paid == told, Rule.TOLD, Sort.DIFFERENT, kept.outTradeNo(), "paid: " + paid + ", told: " + told);
         boolean toldClosed = wasTold(kept, "payment_closed");
         findings.expect(
                 kept.isClosed() == toldClosed,
@@ -241,8 +243,7 @@ final class Reckoning {
             }
         }
         Map<String, String> row = row(kept);
-        findings.expect(
-                states.equals(row), Rule.EVENTS, Sort.DIFFERENT, kept.outTradeNo(), states + " is not " + row);
+        findings.expect(states.equals(row), Rule.EVENTS, Sort.DIFFERENT, kept.outTradeNo(), states + " is not " + row);
     }
 
     private static Map<String, String> row(Kept kept) {

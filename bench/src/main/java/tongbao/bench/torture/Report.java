@@ -34,21 +34,34 @@ final class Report {
 
     private void figures() {
         Torture.Figures figures = outcome.figures();
-        long paid = outcome.kept().stream().filter(kept -> kept.sums().paid() > 0).count();
-        long attempts = outcome.kept().stream().mapToLong(kept -> kept.attempts().size()).sum();
-        long refunds = outcome.kept().stream().mapToLong(kept -> kept.refunds().size()).sum();
-        line("tortured for        %d s, %d s with the start, the rest and the comparison; the clock moved %d h",
+        long paid =
+                outcome.kept().stream().filter(kept -> kept.sums().paid() > 0).count();
+        long attempts = outcome.kept().stream()
+                .mapToLong(kept -> kept.attempts().size())
+                .sum();
+        long refunds =
+                outcome.kept().stream().mapToLong(kept -> kept.refunds().size()).sum();
+        line(
+                "tortured for        %d s, %d s with the start, the rest and the comparison; the clock moved %d h",
                 figures.tortured().toSeconds(), figures.whole().toSeconds(), figures.aheadSeconds() / 3_600);
-        line("requests            %,d", figures.requests());
-        line("payments            %,d with %,d attempts, %,d paid, %,d refunds",
+        line(
+                "requests            %,d; not decided %s",
+                figures.traffic().requests(), figures.traffic().undecided());
+        line("a gateway's start   %d ms", figures.start().toMillis());
+        line(
+                "payments            %,d with %,d attempts, %,d paid, %,d refunds",
                 outcome.kept().size(), attempts, paid, refunds);
         Blows blows = outcome.blows();
-        line("gateways killed     %d, of these %d at random and %d together with the database",
+        line(
+                "gateways killed     %d, of these %d at random and %d together with the database",
                 blows.count(Victim.GATEWAY) + blows.count(Victim.BOTH),
-                blows.count(Victim.GATEWAY, Blows.ANYWHERE), blows.count(Victim.BOTH));
-        line("databases killed    %d, of these %d at random",
+                blows.count(Victim.GATEWAY, Blows.ANYWHERE),
+                blows.count(Victim.BOTH));
+        line(
+                "databases killed    %d, of these %d at random",
                 blows.count(Victim.DATABASE) + blows.count(Victim.BOTH), blows.count(Victim.DATABASE, Blows.ANYWHERE));
-        line("accidents           %,d: %s",
+        line(
+                "accidents           %,d: %s",
                 outcome.accidents().values().stream().mapToLong(Long::longValue).sum(),
                 new TreeMap<>(outcome.accidents()));
     }
@@ -66,7 +79,8 @@ final class Report {
                 (outcome.passed().contains(place) ? spared : unreached).add(place);
             }
         }
-        line("killed at           %d of %d failpoints: %s",
+        line(
+                "killed at           %d of %d failpoints: %s",
                 struck.size(), Failpoints.all().size(), String.join(", ", struck));
         line("passed, not killed  %s", spared.isEmpty() ? "none" : String.join(", ", spared));
         line("never reached       %s", unreached.isEmpty() ? "none" : String.join(", ", unreached));
@@ -78,8 +92,11 @@ final class Report {
             line("%s: %s (%s)", each.about(), each.rule().sentence(), each.detail());
             dealing(each.about()).ifPresent(this::story);
         }
-        line("lost %d, doubled %d, different %d: %d violations",
-                findings.count(Sort.LOST), findings.count(Sort.DOUBLED), findings.count(Sort.DIFFERENT),
+        line(
+                "lost %d, doubled %d, different %d: %d violations",
+                findings.count(Sort.LOST),
+                findings.count(Sort.DOUBLED),
+                findings.count(Sort.DIFFERENT),
                 findings.count());
     }
 

@@ -12,6 +12,7 @@ final class Settling {
 
     private static final Duration ROUND_MAX = Duration.ofSeconds(20);
     private static final Duration LOOK_GAP = Duration.ofMillis(100);
+    private static final long STEP_SECONDS_MIN = 180;
     private static final long STEP_SECONDS_MAX = 1_800;
 
     /** Longer than the longest gap of Alipay's ladder of notices, so many times as it has steps. */
@@ -43,7 +44,7 @@ final class Settling {
     private Rows.Left settleLooks() {
         Rows.Left left = awaitNothingDue();
         for (int round = 1; !left.isNothing() && round <= ROUNDS_MAX; round++) {
-            if (round % 10 == 1) {
+            if (round % 5 == 1) {
                 out.println("  settling: " + left + " left");
             }
             stage.advance(untilNext(left));
@@ -55,7 +56,7 @@ final class Settling {
     private long untilNext(Rows.Left left) {
         Instant next = left.next().orElseGet(stage::now);
         long seconds = Duration.between(stage.now(), next).toSeconds() + 2;
-        return Math.clamp(seconds, 1, STEP_SECONDS_MAX);
+        return Math.clamp(seconds, STEP_SECONDS_MIN, STEP_SECONDS_MAX);
     }
 
     /** What is due now is done by the gateways; what they can't do within a round is left. */

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.BindException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -33,6 +34,7 @@ final class Stage implements AutoCloseable {
     private static final int PORTS_FROM = 20_000;
 
     private static final int PORTS_TO = 30_000;
+    private static final int PORTS_TRIED_MAX = 100;
 
     private final Path folder;
     private final String mutant;
@@ -42,8 +44,8 @@ final class Stage implements AutoCloseable {
     private final String secret = secret();
     private final Database database;
     private final Pretend pretend;
+    private final Program program;
     private final String sellerId;
-    private final long balanceFenAtFirst;
     private final List<GatewayProcess> gateways = new ArrayList<>();
     private long aheadSeconds;
 
@@ -57,14 +59,17 @@ final class Stage implements AutoCloseable {
             this.pretend = new Pretend(sandbox.url(), web);
             this.sellerId = pretend.sellerId(ALIPAY_APP_ID);
             pretend.takesNoFee();
-            this.balanceFenAtFirst = pretend.balanceFen(sellerId);
-            secretFile("application.key", Base64.getEncoder().encodeToString(sandbox.key().getEncoded()));
+            secretFile(
+                    "application.key",
+                    Base64.getEncoder().encodeToString(sandbox.key().getEncoded()));
             secretFile("alipay.pub", alipayKey);
             secretFile("app.secret", secret);
             secretFile("database.password", database.password());
             for (String name : GATEWAYS) {
                 gateways.add(opened(gateway(name)));
             }
+            Program plain = Program.of(folder.resolve("classes"));
+            this.program = rehearsed(plain, gateways.getFirst());
             gateways.parallelStream().forEach(this::start);
         } catch (IOException | RuntimeException e) {
             close();
@@ -92,21 +97,17 @@ final class Stage implements AutoCloseable {
     private GatewayProcess gateway(String name) throws IOException {
         URI url = URI.create("http://127.0.0.1:" + freePort());
         Files.writeString(settings(name), settingsAt(url), UTF_8);
-        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        List<String> command = List.of(
-                java,
-                "-XX:+UseSerialGC",
-                "-XX:+UseCompactObjectHeaders",
-                "-XX:TieredStopAtLevel=1",
-                "-Xmx256m",
-                "-Xshare:auto",
-                "--enable-native-access=ALL-UNNAMED",
-                "--sun-misc-unsafe-memory-access=allow",
-                "-Dfile.encoding=UTF-8",
-                "-cp",
-                System.getProperty("java.class.path"),
-                GatewayMain.class.getName());
-        return new GatewayProcess(name, url, command, log(name));
+        return new GatewayProcess(name, url, log(name));
+    }
+
+    /** One short life that is not tortured, whose start is recorded for all others. */
+    private Program rehearsed(Program plain, GatewayProcess gateway) {
+        Path record = folder.resolve("gateway.aot");
+        gateway.start(plain.recording(record), settings(gateway.name()), mutant);
+        if (!gateway.stop()) {
+            throw new StackBroken("a gateway that nobody has called does not stop");
+        }
+        return plain.by(record);
     }
 
     private String settingsAt(URI url) {
@@ -150,16 +151,22 @@ final class Stage implements AutoCloseable {
     }
 
     private int freePort() throws IOException {
-        for (int tried = 0; tried < 100; tried++) {
+        for (int tried = 0; tried < PORTS_TRIED_MAX; tried++) {
             int port = chance.nextInt(PORTS_FROM, PORTS_TO);
-            try (ServerSocket socket = new ServerSocket()) {
-                socket.bind(new InetSocketAddress("127.0.0.1", port));
+            if (isFree(port)) {
                 return port;
-            } catch (BindException e) {
-                continue; // somebody's
             }
         }
         throw new StackBroken("no free port from " + PORTS_FROM + " to " + PORTS_TO);
+    }
+
+    private static boolean isFree(int port) throws IOException {
+        try (ServerSocket socket = new ServerSocket()) {
+            socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+            return true;
+        } catch (BindException e) {
+            return false;
+        }
     }
 
     private static String secret() {
@@ -170,7 +177,7 @@ final class Stage implements AutoCloseable {
 
     /** Starts a gateway, for the first time or again. */
     void start(GatewayProcess gateway) {
-        gateway.start(settings(gateway.name()), mutant);
+        gateway.start(program.command(), settings(gateway.name()), mutant);
     }
 
     /** Moves the time in which orders live, at Alipay first. Callers' clocks and time-outs go on in real time. */
@@ -215,7 +222,7 @@ final class Stage implements AutoCloseable {
 
     /** What came to the merchant at Alipay less what went back since the beginning, in fen. */
     long takenFen() {
-        return pretend.balanceFen(sellerId) - balanceFenAtFirst;
+        return pretend.takenFen(sellerId);
     }
 
     Rows rows() {

@@ -23,13 +23,13 @@ import tongbao.bench.torture.Blows.Victim;
 /** Kills gateways and the database, at failpoints and at random, and moves the clock, until it is told to end. */
 final class Torment {
     /** Whoever waits at a failpoint for longer waits in vain. */
-    private static final Duration COMES_MAX = Duration.ofSeconds(3);
+    private static final Duration COMES_MAX = Duration.ofSeconds(2);
 
     private static final Duration END_MAX = Duration.ofMinutes(3);
-    private static final int NTH_MAX = 4;
+    private static final int NTH_MAX = 3;
     private static final int RANDOM_PERCENT = 20;
-    private static final int DATABASE_PERCENT = 18;
-    private static final int BOTH_PERCENT = 6;
+    private static final int DATABASE_PERCENT = 9;
+    private static final int BOTH_PERCENT = 3;
 
     private final Stage stage;
     private final Blows blows;
@@ -79,7 +79,7 @@ final class Torment {
     }
 
     private void gateway(GatewayProcess gateway, RandomGenerator chance) {
-        pause(chance, 100, 1_200);
+        pause(chance, 50, 700 + 2 * gateway.startUsual().toMillis()); // it works for longer than it is away
         Optional<String> aim = chance.nextInt(100) < RANDOM_PERCENT ? Optional.empty() : aim(chance);
         if (aim.isEmpty()) {
             kill(gateway, Blows.ANYWHERE);
@@ -123,7 +123,7 @@ final class Torment {
     }
 
     private void database(RandomGenerator chance) {
-        pause(chance, 6_000, 20_000);
+        pause(chance, 15_000, 40_000);
         if (!over.get()) {
             blows.add(new Blow(Instant.now(), Victim.DATABASE, "all", Blows.ANYWHERE));
             stage.database().kill(() -> pause(chance, 0, 1_500));

@@ -30,7 +30,7 @@ final class Torture {
             Map<String, Long> accidents,
             Findings findings) {}
 
-    record Figures(Duration tortured, Duration whole, long requests, long aheadSeconds) {}
+    record Figures(Duration tortured, Duration whole, Traffic traffic, long aheadSeconds, Duration start) {}
 
     /** {@code launcher} is the command that takes {@code sandbox}; all is kept in {@code folder}, which is new. */
     Torture(List<String> launcher, Path folder, PrintStream out) {
@@ -63,7 +63,8 @@ final class Torture {
             Collection<String> passed = new TreeSet<>();
             stage.gateways().forEach(gateway -> passed.addAll(gateway.passed()));
             Duration whole = Duration.ofNanos(System.nanoTime() - from);
-            Figures figures = new Figures(tortured, whole, town.requests(), stage.aheadSeconds());
+            Duration start = stage.gateways().getFirst().startUsual();
+            Figures figures = new Figures(tortured, whole, town.traffic(), stage.aheadSeconds(), start);
             return new Outcome(town.dealings(), kept, figures, blows, passed, accidents, findings);
         }
     }
@@ -75,7 +76,8 @@ final class Torture {
             LockSupport.parkNanos(Math.min(until, tell) - System.nanoTime());
             if (System.nanoTime() >= tell) {
                 tell += TOLD_EVERY.toNanos();
-                out.println("  " + town.dealings().size() + " orders, " + town.requests() + " requests, "
+                out.println("  " + town.dealings().size() + " orders, "
+                        + town.traffic().requests() + " requests, "
                         + blows.count(Blows.Victim.GATEWAY) + " gateways and " + blows.count(Blows.Victim.DATABASE)
                         + " databases killed");
             }
@@ -90,11 +92,10 @@ final class Torture {
         GatewayLog log = new GatewayLog();
         Stage.GATEWAYS.forEach(name -> log.read(stage.log(name)));
         log.faults()
-                .forEach((fault, times) -> findings.add(
-                        Rule.NOTHING_BREAKS, Sort.DIFFERENT, Findings.ALL, times + " times: " + fault));
+                .forEach((fault, times) ->
+                        findings.add(Rule.NOTHING_BREAKS, Sort.DIFFERENT, Findings.ALL, times + " times: " + fault));
         List<Kept> kept = stage.rows().all();
-        new Reckoning(stage.pretend()::trade, log.heard(), findings)
-                .reckon(town.dealings(), kept, stage.takenFen());
+        new Reckoning(stage.pretend()::trade, log.heard(), findings).reckon(town.dealings(), kept, stage.takenFen());
         return kept;
     }
 }

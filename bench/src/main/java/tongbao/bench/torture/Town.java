@@ -24,7 +24,7 @@ final class Town {
     private final Queue<Throwable> broken = new ConcurrentLinkedQueue<>();
     private final AtomicBoolean closed = new AtomicBoolean();
     private final AtomicLong numbers = new AtomicLong();
-    private final AtomicLong requests = new AtomicLong();
+    private final Traffic traffic = new Traffic();
     private final List<Thread> shops = new ArrayList<>();
 
     private Town(Stage stage, long seed) {
@@ -49,7 +49,7 @@ final class Town {
                 Dealing dealing = new Dealing("T-" + number, 1 + chance.nextLong(FEN_MAX), Instant.now());
                 dealings.add(dealing);
                 SplittableGenerator mine = chance.split();
-                Line line = new Line(stage, dealing, "life-" + number + "-x", mine.split(), requests);
+                Line line = new Line(stage, dealing, "life-" + number + "-x", mine.split(), traffic);
                 new Life(stage.pretend(), dealing, line, mine).live();
             }
         } catch (InterruptedException e) {
@@ -82,7 +82,7 @@ final class Town {
         return List.copyOf(dealings);
     }
 
-    long requests() {
-        return requests.get();
+    Traffic traffic() {
+        return traffic;
     }
 }

@@ -89,8 +89,7 @@ public final class Stepped implements InvocationHandler {
             return called(method, arguments);
         }
         if (isPortItself(port, method)) {
-            Object other = called(method, arguments);
-            return other == inner ? proxy : around(port, other);
+            return around(port, called(method, arguments));
         }
         String call = calls(port).getOrDefault(method, method.getName());
         steps.before(call);
