@@ -33,6 +33,7 @@ final class Line {
     private final RandomGenerator chance;
     private final Traffic traffic;
     private final Dealing dealing;
+    private Optional<GatewayProcess> last = Optional.empty();
 
     /** What was decided, or that nothing was, after all tries. */
     sealed interface Answer {
@@ -90,9 +91,19 @@ final class Line {
                 Duration.ofMillis(chance.nextLong(millisFrom, millisTo)).toNanos());
     }
 
+    /** Any gateway for what is new; for a retry mostly the other one. */
+    private GatewayProcess next() {
+        GatewayProcess drawn = stage.anyGateway(chance);
+        if (last.filter(drawn::equals).isPresent()) {
+            drawn = stage.anyGateway(chance);
+        }
+        last = Optional.of(drawn);
+        return drawn;
+    }
+
     private Answer once(String method, String path, String query, String json) {
         byte[] body = json.getBytes(UTF_8);
-        URI gateway = stage.anyGateway(chance).url();
+        URI gateway = next().url();
         String target = query.isEmpty() ? path : path + "?" + query;
         HttpRequest.Builder request = HttpRequest.newBuilder(gateway.resolve(target))
                 .method(method, HttpRequest.BodyPublishers.ofByteArray(body));
@@ -125,8 +136,7 @@ final class Line {
     /** The payer opens a link at either gateway until it leads somewhere, or for good nowhere. */
     Optional<URI> open(String link) {
         for (int tries = 0; tries < TRIES_MAX; tries++) {
-            HttpRequest.Builder request = HttpRequest.newBuilder(
-                            stage.anyGateway(chance).url().resolve("/pay/" + link))
+            HttpRequest.Builder request = HttpRequest.newBuilder(next().url().resolve("/pay/" + link))
                     .header("Accept", "text/html")
                     .GET();
             traffic.opened();

@@ -93,7 +93,8 @@ final class Pretend {
     /** Nothing goes wrong any more; how often what went wrong, by kind. */
     Map<String, Long> behaves() {
         JsonNode happened = get("accidents/happened").path("counts");
-        var _ = web.send(HttpRequest.newBuilder(url.resolve("/sandbox/scenario")).DELETE())
+        var _ = web.send(
+                        HttpRequest.newBuilder(url.resolve("/sandbox/scenario")).DELETE())
                 .filter(answer -> answer.statusCode() == OK)
                 .orElseThrow(() -> new StackBroken("the sandbox does not end its script"));
         Map<String, Long> counts = new LinkedHashMap<>();
