@@ -25,8 +25,7 @@ import tongbao.bench.stack.StackBroken;
 
 /** One of the two gateways: a process that is started, told what to do, killed, and started again at its port. */
 final class GatewayProcess implements AutoCloseable {
-    private static final Duration READY_WAIT_MAX = Duration.ofSeconds(60);
-    private static final Duration STOP_WAIT_MAX = Duration.ofSeconds(30);
+    private static final Duration READY_WAIT_MAX = Duration.ofMinutes(3);
 
     private final String name;
     private final URI url;
@@ -172,17 +171,17 @@ final class GatewayProcess implements AutoCloseable {
     }
 
     /** Stops it as an operator would, and harder when that takes too long; whether it ended by itself. */
-    boolean stop() {
+    boolean stop(Duration longest) {
         Life last = now();
         tell("stop");
-        boolean stopped = await(last, "stopped", STOP_WAIT_MAX) && endsWithin(last.process());
+        boolean stopped = await(last, "stopped", longest) && endsWithin(last.process(), longest);
         kill();
         return stopped;
     }
 
-    private static boolean endsWithin(Process process) {
+    private static boolean endsWithin(Process process, Duration longest) {
         try {
-            return process.waitFor(STOP_WAIT_MAX.toSeconds(), TimeUnit.SECONDS);
+            return process.waitFor(longest.toSeconds(), TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new StackBroken("interrupted");

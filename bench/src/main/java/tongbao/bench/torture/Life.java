@@ -26,7 +26,7 @@ final class Life {
     private static final int REFUNDS_MAX = 3;
     private static final int EXPIRES_SECONDS_FROM = 300;
     private static final int EXPIRES_SECONDS_TO = 900;
-    private static final long TWIN_SECONDS_MAX = 120;
+    private static final long TWIN_SECONDS_MAX = 600;
 
     private final Pretend pretend;
     private final Dealing dealing;

@@ -24,6 +24,11 @@ public final class Main {
     /** A mutant that isn't found within this is looked for once more. */
     private static final Duration HUNT = Duration.ofSeconds(20);
 
+    /** A mutant may keep a world from ever coming to rest. */
+    private static final Duration HUNT_SETTLING = Duration.ofSeconds(90);
+
+    private static final Duration SETTLING = Duration.ofMinutes(10);
+
     private static final int HUNTS_MAX = 3;
 
     private Main() {}
@@ -72,13 +77,17 @@ public final class Main {
 
     private static int torture(Options options, Place place, PrintStream out) {
         Path folder = fresh(place.folder());
+        Program program = Program.of(fresh(place.folder()));
         String mutant = options.mutant()
                 .map(prey -> ", with " + prey.word() + " in them")
                 .orElse("");
         out.println("torture for " + options.minutes() + " minutes by " + options.shops() + " shops, seed "
                 + options.seed() + mutant);
-        Torture.Outcome outcome = new Torture(place.launcher(), folder, out)
-                .run(Duration.ofMinutes(options.minutes()), options.shops(), options.seed(), options.mutant());
+        Torture.Plan plan = new Torture.Plan(
+                Duration.ofMinutes(options.minutes()), SETTLING, options.shops(), options.seed());
+        Torture.Outcome outcome = new Torture(place.launcher(), program, folder, out)
+                .run(plan, options.mutant());
+        remove(program.folder());
         new Report(outcome, out).print();
         if (outcome.findings().count() == 0) {
             remove(folder);
@@ -91,13 +100,14 @@ public final class Main {
     private static int mutants(Options options, Place place, PrintStream out) {
         int survived = 0;
         SplittableRandom seeds = new SplittableRandom(options.seed());
+        Program program = Program.of(fresh(place.folder()));
         for (Prey prey : Prey.values()) {
             Optional<Findings> found = Optional.empty();
             for (int hunts = 0; hunts < HUNTS_MAX && found.isEmpty(); hunts++) {
                 Path folder = fresh(place.folder());
                 PrintStream quiet = new PrintStream(PrintStream.nullOutputStream());
-                found = Optional.of(new Torture(place.launcher(), folder, quiet)
-                                .run(HUNT, options.shops(), seeds.nextLong(), Optional.of(prey))
+                found = Optional.of(new Torture(place.launcher(), program, folder, quiet)
+                                .run(new Torture.Plan(HUNT, HUNT_SETTLING, options.shops(), seeds.nextLong()), Optional.of(prey))
                                 .findings())
                         .filter(prey::isFoundIn);
                 remove(folder);
@@ -105,6 +115,7 @@ public final class Main {
             out.println(prey.word() + ": " + found.map(Main::shown).orElse("SURVIVED"));
             survived += found.isEmpty() ? 1 : 0;
         }
+        remove(program.folder());
         out.println(Prey.values().length + " mutants, " + survived + " survived");
         return survived == 0 ? 0 : BROKEN;
     }

@@ -6,21 +6,24 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.jar.JarOutputStream;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 
 /**
- * How a gateway's process is started: this process's own Java and class path, and what a first life has recorded of its
- * start, so that the many further ones take a fraction of the time.
+ * How a gateway's process is started: this process's own Java and class path, and the file in which a first life records
+ * its start, so that the many further ones take a fraction of the time.
  */
-record Program(List<String> java, Optional<Path> recorded) {
+record Program(List<String> java, Path record) {
 
-    /** With this process's class path; folders in it are packed into jars in {@code folder}, for nothing else is recorded. */
+    /**
+     * With this process's class path, and the record in this folder; folders of the class path are packed into jars there,
+     * for only of jars a start is recorded.
+     */
     static Program of(Path folder) {
         String classPath = Stream.of(System.getProperty("java.class.path").split(File.pathSeparator, -1))
                 .map(Path::of)
@@ -41,7 +44,7 @@ record Program(List<String> java, Optional<Path> recorded) {
                         "-Dfile.encoding=UTF-8",
                         "-cp",
                         classPath),
-                Optional.empty());
+                folder.resolve("start.aot"));
     }
 
     private static Path packed(Path classes, Path folder) {
@@ -61,18 +64,33 @@ record Program(List<String> java, Optional<Path> recorded) {
         }
     }
 
-    /** Further lives start by what this file holds, if it holds anything. */
-    Program by(Path record) {
-        return Files.exists(record) ? new Program(java, Optional.of(record)) : this;
+    /** Where record and packed classes are. */
+    Path folder() {
+        return record.resolve("..").normalize();
     }
 
-    /** A life that writes down what it needed, when it ends by itself. */
-    List<String> recording(Path record) {
-        return command("-XX:AOTCacheOutput=" + record);
+    boolean isRecorded() {
+        return Files.isRegularFile(record);
+    }
+
+    /** A life that writes down what it needed, when it ends by itself; {@link #keep} is called then. */
+    List<String> recording() {
+        return command("-XX:AOTCacheOutput=" + half());
+    }
+
+    /** Takes what was recorded; where nothing was, starts take longer and all else is the same. */
+    void keep() throws IOException {
+        if (Files.isRegularFile(half())) {
+            Files.move(half(), record, StandardCopyOption.ATOMIC_MOVE);
+        }
+    }
+
+    private Path half() {
+        return record.resolveSibling(record.getFileName() + ".half");
     }
 
     List<String> command() {
-        return recorded.map(record -> command("-XX:AOTCache=" + record)).orElseGet(() -> command("-Xshare:auto"));
+        return command(isRecorded() ? "-XX:AOTCache=" + record : "-Xshare:auto");
     }
 
     private List<String> command(String flag) {

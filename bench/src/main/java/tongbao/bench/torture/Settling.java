@@ -24,8 +24,11 @@ final class Settling {
     private final Stage stage;
     private final Rows rows;
     private final PrintStream out;
+    private final long until;
 
-    Settling(Stage stage, PrintStream out) {
+    /** {@code longest} is real time; what has not settled by then is left. */
+    Settling(Stage stage, Duration longest, PrintStream out) {
+        this.until = System.nanoTime() + longest.toNanos();
         this.stage = stage;
         this.rows = stage.rows();
         this.out = out;
@@ -43,7 +46,7 @@ final class Settling {
 
     private Rows.Left settleLooks() {
         Rows.Left left = awaitNothingDue();
-        for (int round = 1; !left.isNothing() && round <= ROUNDS_MAX; round++) {
+        for (int round = 1; !left.isNothing() && round <= ROUNDS_MAX && System.nanoTime() < until; round++) {
             if (round % 5 == 1) {
                 out.println("  settling: " + left + " left");
             }
@@ -61,9 +64,9 @@ final class Settling {
 
     /** What is due now is done by the gateways; what they can't do within a round is left. */
     private Rows.Left awaitNothingDue() {
-        long until = System.nanoTime() + ROUND_MAX.toNanos();
+        long end = Math.min(until, System.nanoTime() + ROUND_MAX.toNanos());
         Rows.Left left = rows.left(stage.now());
-        while (left.due() > 0 && System.nanoTime() < until) {
+        while (left.due() > 0 && System.nanoTime() < end) {
             LockSupport.parkNanos(LOOK_GAP.toNanos());
             left = rows.left(stage.now());
         }

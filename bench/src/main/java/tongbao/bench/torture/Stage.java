@@ -12,6 +12,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -36,6 +37,9 @@ final class Stage implements AutoCloseable {
     private static final int PORTS_TO = 30_000;
     private static final int PORTS_TRIED_MAX = 100;
 
+    /** The record of a start is written when the process has ended in all but name. */
+    private static final Duration RECORDED_MAX = Duration.ofMinutes(2);
+
     private final Path folder;
     private final String mutant;
     private final SecureRandom chance = new SecureRandom();
@@ -49,9 +53,10 @@ final class Stage implements AutoCloseable {
     private final List<GatewayProcess> gateways = new ArrayList<>();
     private long aheadSeconds;
 
-    private Stage(List<String> launcher, Path folder, String mutant) throws IOException {
+    private Stage(List<String> launcher, Program program, Path folder, String mutant) throws IOException {
         this.folder = folder;
         this.mutant = mutant;
+        this.program = program;
         try {
             this.database = opened(Database.start(Files.createDirectories(folder.resolve("postgres")), freePort()));
             Alone sandbox = opened(Alone.start(launcher, folder.resolve("logs")));
@@ -68,8 +73,9 @@ final class Stage implements AutoCloseable {
             for (String name : GATEWAYS) {
                 gateways.add(opened(gateway(name)));
             }
-            Program plain = Program.of(folder.resolve("classes"));
-            this.program = rehearsed(plain, gateways.getFirst());
+            if (!program.isRecorded()) {
+                rehearse(gateways.getFirst());
+            }
             gateways.parallelStream().forEach(this::start);
         } catch (IOException | RuntimeException e) {
             close();
@@ -81,9 +87,9 @@ final class Stage implements AutoCloseable {
      * Starts all of it in a new folder, the gateways with that mutant in them. {@code launcher} is the command that takes
      * {@code sandbox}.
      */
-    static Stage set(List<String> launcher, Path folder, String mutant) {
+    static Stage set(List<String> launcher, Program program, Path folder, String mutant) {
         try {
-            return new Stage(launcher, Files.createDirectories(folder), mutant);
+            return new Stage(launcher, program, Files.createDirectories(folder), mutant);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -101,13 +107,11 @@ final class Stage implements AutoCloseable {
     }
 
     /** One short life that is not tortured, whose start is recorded for all others. */
-    private Program rehearsed(Program plain, GatewayProcess gateway) {
-        Path record = folder.resolve("gateway.aot");
-        gateway.start(plain.recording(record), settings(gateway.name()), mutant);
-        if (!gateway.stop()) {
-            throw new StackBroken("a gateway that nobody has called does not stop");
+    private void rehearse(GatewayProcess gateway) throws IOException {
+        gateway.start(program.recording(), settings(gateway.name()), mutant);
+        if (gateway.stop(RECORDED_MAX)) {
+            program.keep();
         }
-        return plain.by(record);
     }
 
     private String settingsAt(URI url) {

@@ -25,7 +25,7 @@ final class Torment {
     /** Whoever waits at a failpoint for longer waits in vain. */
     private static final Duration COMES_MAX = Duration.ofSeconds(2);
 
-    private static final Duration END_MAX = Duration.ofMinutes(3);
+    private static final Duration END_MAX = Duration.ofMinutes(6);
     private static final int NTH_MAX = 3;
     private static final int RANDOM_PERCENT = 20;
     private static final int DATABASE_PERCENT = 9;
@@ -81,15 +81,18 @@ final class Torment {
     private void gateway(GatewayProcess gateway, RandomGenerator chance) {
         pause(chance, 50, 700 + 2 * gateway.startUsual().toMillis()); // it works for longer than it is away
         Optional<String> aim = chance.nextInt(100) < RANDOM_PERCENT ? Optional.empty() : aim(chance);
+        boolean killed = false;
         if (aim.isEmpty()) {
-            kill(gateway, Blows.ANYWHERE);
+            killed = kill(gateway, Blows.ANYWHERE);
         } else if (gateway.comesTo(aim.get(), 1 + chance.nextInt(NTH_MAX), COMES_MAX)) {
-            strike(gateway, aim.get(), chance.nextInt(100));
+            killed = strike(gateway, aim.get(), chance.nextInt(100));
         } else {
             gateway.letGo();
         }
-        if (!gateway.isAlive()) {
+        if (killed) {
             stage.start(gateway);
+        } else if (!gateway.isAlive()) {
+            throw new StackBroken("gateway " + gateway.name() + " ended by itself");
         }
     }
 
@@ -104,22 +107,24 @@ final class Torment {
         return least;
     }
 
-    /** A thread of the gateway stands at the failpoint, and won't go on before somebody has died. */
-    private void strike(GatewayProcess gateway, String place, int dice) {
-        if (dice < BOTH_PERCENT) {
-            blows.add(new Blow(Instant.now(), Victim.BOTH, gateway.name(), place));
-            stage.database().kill(gateway::kill);
-        } else if (dice < BOTH_PERCENT + DATABASE_PERCENT) {
-            blows.add(new Blow(Instant.now(), Victim.DATABASE, gateway.name(), place));
-            stage.database().kill(gateway::letGo);
-        } else {
-            kill(gateway, place);
+    /**
+     * A thread of the gateway stands at the failpoint, and won't go on before somebody has died. Whether the gateway did.
+     */
+    private boolean strike(GatewayProcess gateway, String place, int dice) {
+        if (dice >= BOTH_PERCENT + DATABASE_PERCENT) {
+            return kill(gateway, place);
         }
+        boolean both = dice < BOTH_PERCENT;
+        Victim victim = both ? Victim.BOTH : Victim.DATABASE;
+        blows.add(new Blow(Instant.now(), victim, gateway.name(), place));
+        stage.database().kill(both ? gateway::kill : gateway::letGo);
+        return both;
     }
 
-    private void kill(GatewayProcess gateway, String place) {
+    private boolean kill(GatewayProcess gateway, String place) {
         blows.add(new Blow(Instant.now(), Victim.GATEWAY, gateway.name(), place));
         gateway.kill();
+        return true;
     }
 
     private void database(RandomGenerator chance) {

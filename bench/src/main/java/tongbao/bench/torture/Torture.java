@@ -14,9 +14,13 @@ import tongbao.bench.torture.Findings.Sort;
 
 /** One run: load and kills for a time, then rest, then the comparison. */
 final class Torture {
+    /** A gateway lets requests and looks end for at most 25 s. */
+    private static final Duration STOP_MAX = Duration.ofSeconds(60);
+
     private static final Duration TOLD_EVERY = Duration.ofSeconds(30);
 
     private final List<String> launcher;
+    private final Program program;
     private final Path folder;
     private final PrintStream out;
 
@@ -30,34 +34,38 @@ final class Torture {
             Map<String, Long> accidents,
             Findings findings) {}
 
+    /** How long it is tortured, how long it may take to come to rest, by how many shops, and all chance. */
+    record Plan(Duration length, Duration settling, int shops, long seed) {}
+
     record Figures(Duration tortured, Duration whole, Traffic traffic, long aheadSeconds, Duration start) {}
 
     /** {@code launcher} is the command that takes {@code sandbox}; all is kept in {@code folder}, which is new. */
-    Torture(List<String> launcher, Path folder, PrintStream out) {
+    Torture(List<String> launcher, Program program, Path folder, PrintStream out) {
         this.launcher = List.copyOf(launcher);
+        this.program = program;
         this.folder = folder;
         this.out = out;
     }
 
-    /** Tortures for so long, with that mutant in the gateways where there is one. */
-    Outcome run(Duration length, int shops, long seed, Optional<Prey> prey) {
+    /** Tortures as planned, with that mutant in the gateways where there is one. */
+    Outcome run(Plan plan, Optional<Prey> prey) {
         long from = System.nanoTime();
         String mutant = prey.map(each -> each.mutant().name()).orElse(GatewayMain.NO_MUTANT);
-        try (Stage stage = Stage.set(launcher, folder, mutant)) {
-            SplittableRandom seeds = new SplittableRandom(seed);
+        try (Stage stage = Stage.set(launcher, program, folder, mutant)) {
+            SplittableRandom seeds = new SplittableRandom(plan.seed());
             stage.pretend().goesWrong(seeds.split());
             long since = System.nanoTime();
-            Town town = Town.open(stage, shops, seeds.nextLong());
+            Town town = Town.open(stage, plan.shops(), seeds.nextLong());
             Blows blows = new Blows();
             Torment torment = Torment.begin(stage, blows, seeds.nextLong());
-            await(length, town, blows);
+            await(plan.length(), town, blows);
             torment.end();
             Duration tortured = Duration.ofNanos(System.nanoTime() - since);
             Map<String, Long> accidents = stage.pretend().behaves();
             town.close();
             out.println("  all orders have ended; everything comes to rest");
             Findings findings = new Findings();
-            Rows.Left left = new Settling(stage, out).settle();
+            Rows.Left left = new Settling(stage, plan.settling(), out).settle();
             findings.expect(left.isNothing(), Rule.SETTLED, Sort.DIFFERENT, Findings.ALL, left + " are left");
             List<Kept> kept = compare(stage, town, findings);
             Collection<String> passed = new TreeSet<>();
@@ -87,7 +95,11 @@ final class Torture {
     private static List<Kept> compare(Stage stage, Town town, Findings findings) {
         for (GatewayProcess gateway : stage.gateways()) {
             findings.expect(
-                    gateway.stop(), Rule.STOPS, Sort.DIFFERENT, Findings.ALL, "gateway " + gateway.name() + " did not");
+                    gateway.stop(STOP_MAX),
+                    Rule.STOPS,
+                    Sort.DIFFERENT,
+                    Findings.ALL,
+                    "gateway " + gateway.name() + " did not");
         }
         GatewayLog log = new GatewayLog();
         Stage.GATEWAYS.forEach(name -> log.read(stage.log(name)));

@@ -16,7 +16,7 @@ import tongbao.bench.stack.StackBroken;
 /** The shops: each lives one order's life after the other, until the town closes. */
 final class Town {
     private static final long FEN_MAX = 50_000;
-    private static final Duration CLOSING_MAX = Duration.ofMinutes(5);
+    private static final Duration CLOSING_MAX = Duration.ofMinutes(10);
 
     private final Stage stage;
     private final SplittableRandom seeds;
