@@ -35,8 +35,8 @@ public record Ground(
     }
 
     /**
-     * What a server by these settings stands on in production: PostgreSQL, whose tables are brought up to date when it is
-     * opened, and Alipay. Whoever starts no server with it closes it.
+     * What a server by these settings stands on in production: PostgreSQL, whose tables are brought up to date when it
+     * is opened, and Alipay. Whoever starts no server with it closes it.
      */
     public static Ground of(Settings settings, Clock business) {
         return of(settings, business, Wiring.signing(settings.signing()));

@@ -43,8 +43,8 @@ final class Database implements AutoCloseable {
     }
 
     /**
-     * SIGKILL to the postmaster and all its children, as many as it has at that moment; while nothing of it lives, {@code
-     * meanwhile} is done; then it recovers from its log, as after a power cut.
+     * SIGKILL to the postmaster and all its children, as many as it has at that moment; while nothing of it lives,
+     * {@code meanwhile} is done; then it recovers from its log, as after a power cut.
      */
     synchronized void kill(Runnable meanwhile) {
         ProcessHandle postmaster = postmaster();

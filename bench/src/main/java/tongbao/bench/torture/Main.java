@@ -83,10 +83,9 @@ public final class Main {
                 .orElse("");
         out.println("torture for " + options.minutes() + " minutes by " + options.shops() + " shops, seed "
                 + options.seed() + mutant);
-        Torture.Plan plan = new Torture.Plan(
-                Duration.ofMinutes(options.minutes()), SETTLING, options.shops(), options.seed());
-        Torture.Outcome outcome = new Torture(place.launcher(), program, folder, out)
-                .run(plan, options.mutant());
+        Torture.Plan plan =
+                new Torture.Plan(Duration.ofMinutes(options.minutes()), SETTLING, options.shops(), options.seed());
+        Torture.Outcome outcome = new Torture(place.launcher(), program, folder, out).run(plan, options.mutant());
         remove(program.folder());
         new Report(outcome, out).print();
         if (outcome.findings().count() == 0) {
@@ -107,7 +106,9 @@ public final class Main {
                 Path folder = fresh(place.folder());
                 PrintStream quiet = new PrintStream(PrintStream.nullOutputStream());
                 found = Optional.of(new Torture(place.launcher(), program, folder, quiet)
-                                .run(new Torture.Plan(HUNT, HUNT_SETTLING, options.shops(), seeds.nextLong()), Optional.of(prey))
+                                .run(
+                                        new Torture.Plan(HUNT, HUNT_SETTLING, options.shops(), seeds.nextLong()),
+                                        Optional.of(prey))
                                 .findings())
                         .filter(prey::isFoundIn);
                 remove(folder);

@@ -3,7 +3,7 @@ package tongbao.bench.torture;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The accidents of a run, each with how many of a hundred calls or notices it meets. The first that strikes happens. */
+/** The accidents of a run, each with how many of a hundred calls or notices it meets. The first that strikes counts. */
 enum Mishap {
     REFUND_UNANSWERED("alipay.trade.refund", "timeout_after", 12),
     REFUND_BADLY_SIGNED("alipay.trade.refund", "bad_signature", 1),

@@ -15,14 +15,14 @@ import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 
 /**
- * How a gateway's process is started: this process's own Java and class path, and the file in which a first life records
- * its start, so that the many further ones take a fraction of the time.
+ * How a gateway's process is started: this process's own Java and class path, and the file in which a first life
+ * records its start, so that the many further ones take a fraction of the time.
  */
 record Program(List<String> java, Path record) {
 
     /**
-     * With this process's class path, and the record in this folder; folders of the class path are packed into jars there,
-     * for only of jars a start is recorded.
+     * With this process's class path, and the record in this folder; folders of the class path are packed into jars
+     * there, for only of jars a start is recorded.
      */
     static Program of(Path folder) {
         String classPath = Stream.of(System.getProperty("java.class.path").split(File.pathSeparator, -1))

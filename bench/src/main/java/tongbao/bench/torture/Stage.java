@@ -84,8 +84,8 @@ final class Stage implements AutoCloseable {
     }
 
     /**
-     * Starts all of it in a new folder, the gateways with that mutant in them. {@code launcher} is the command that takes
-     * {@code sandbox}.
+     * Starts all of it in a new folder, the gateways with that mutant in them. {@code launcher} is the command that
+     * takes {@code sandbox}.
      */
     static Stage set(List<String> launcher, Program program, Path folder, String mutant) {
         try {

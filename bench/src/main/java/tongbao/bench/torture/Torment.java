@@ -108,7 +108,8 @@ final class Torment {
     }
 
     /**
-     * A thread of the gateway stands at the failpoint, and won't go on before somebody has died. Whether the gateway did.
+     * A thread of the gateway stands at the failpoint, and won't go on before somebody has died. Whether the gateway
+     * did.
      */
     private boolean strike(GatewayProcess gateway, String place, int dice) {
         if (dice >= BOTH_PERCENT + DATABASE_PERCENT) {

@@ -23,6 +23,10 @@ class ReckoningTest {
     }
 
     static Stream<Arguments> faults() {
+        return Stream.of(ofOrders(), ofMoney(), ofStories()).flatMap(each -> each);
+    }
+
+    private static Stream<Arguments> ofOrders() {
         return Stream.of(
                 fault("the payment is lost", Rule.ANSWERED_IS_KEPT, given -> {
                     given.isKept = false;
@@ -44,7 +48,11 @@ class ReckoningTest {
                 }),
                 fault("nobody asked for the refund", Rule.ASKED_FOR, given -> {
                     given.refunds.add(new Kept.Refund("ref_2", 1, "R-2", "requested", 100, "refused"));
-                }),
+                }));
+    }
+
+    private static Stream<Arguments> ofMoney() {
+        return Stream.of(
                 fault("paid there, not here", Rule.PAID_THERE_IS_PAID_HERE, given -> {
                     given.attempts.set(0, new Kept.Attempt(1, Given.ORDER_NO, "closed", 0));
                 }),
@@ -70,7 +78,11 @@ class ReckoningTest {
                 fault("a second payment stays", Rule.PAID_ONCE, given -> {
                     given.attempts.add(new Kept.Attempt(2, "TB2", "paid", 1000));
                     given.there.put("TB2", new There("TB2", "TRADE_SUCCESS", 1000, 0, Map.of()));
-                }),
+                }));
+    }
+
+    private static Stream<Arguments> ofStories() {
+        return Stream.of(
                 fault("an attempt is unsettled", Rule.SETTLED, given -> {
                     given.attempts.add(new Kept.Attempt(2, "TB2", "awaiting", 0));
                 }),
