@@ -12,9 +12,9 @@ import java.util.concurrent.CompletableFuture;
  * A PostgreSQL server whose data is kept in one folder, and which ends with this process, whatever ends this process.
  *
  * <p>It listens on 127.0.0.1 only, on a port chosen anew at every start where none is given, and asks for a password
- * that was drawn at the first start. An acknowledged commit survives SIGKILL of this process and of the server (PostgreSQL's own
- * {@code fsync} and {@code synchronous_commit} are on). The server runs in a session of its own, so Ctrl-C at the
- * terminal does not reach it.
+ * that was drawn at the first start. An acknowledged commit survives SIGKILL of this process and of the server
+ * (PostgreSQL's own {@code fsync} and {@code synchronous_commit} are on). The server runs in a session of its own, so
+ * Ctrl-C at the terminal does not reach it.
  *
  * <p>In the folder: {@code pgdata}, {@code postgresql-<version>} (the binaries), {@code postgres.password} (mode 600),
  * {@code postgres.conf} (written anew at every start), {@code postgres.local.conf} (yours, optional),
