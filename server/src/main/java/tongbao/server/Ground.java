@@ -35,6 +35,19 @@ public record Ground(
     }
 
     /**
+     * What a server by these settings stands on in production: PostgreSQL, whose tables are brought up to date when it
+     * is opened, and Alipay. Whoever starts no server with it closes it.
+     */
+    public static Ground of(Settings settings, Clock business) {
+        return of(settings, business, Wiring.signing(settings.signing()));
+    }
+
+    /** The same with others in front of its store and its channel; its notices stay as they are read. */
+    public Ground behind(Store otherStore, Channel otherChannel) {
+        return new Ground(otherStore, otherChannel, notices, signing, figures, open, close);
+    }
+
+    /**
      * PostgreSQL, whose tables are brought up to date when it is opened, and Alipay. To open it throws {@code
      * StoreUnavailable} without the database.
      */

@@ -39,7 +39,7 @@ public final class Server implements AutoCloseable {
 
     /** Starts on PostgreSQL and Alipay. {@code business} is the time that orders live by. */
     public static Server start(Settings settings, Clock business) {
-        return start(settings, Ground.of(settings, business, Wiring.signing(settings.signing())), business);
+        return start(settings, Ground.of(settings, business), business);
     }
 
     /** Starts on other ground, which the server closes when it ends or doesn't come up. */

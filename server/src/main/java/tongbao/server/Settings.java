@@ -1,6 +1,7 @@
 package tongbao.server;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -37,6 +38,11 @@ public record Settings(
             List<App> apps,
             Logs.Threshold logLevel) {
         this(publicUrl, bind, database, accounts, apps, SigningPool.Bounds.usual(), logLevel);
+    }
+
+    /** What a settings file says; throws {@link SettingsRefused} with the setting that is wrong. */
+    public static Settings read(Path file) {
+        return SettingsFile.read(file);
     }
 
     /** Where the server listens; port 0 takes any free one. */

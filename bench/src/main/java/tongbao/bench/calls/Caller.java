@@ -8,6 +8,8 @@ import java.security.MessageDigest;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -50,6 +52,19 @@ public final class Caller {
 
     private byte[] signed(String method, String path, String query, String json) {
         byte[] body = json.getBytes(UTF_8);
+        String target = query.isEmpty() ? path : path + "?" + query;
+        StringBuilder head = new StringBuilder(512)
+                .append(line(method + " " + target + " HTTP/1.1"))
+                .append(line("Host: " + host));
+        headers(method, path, query, body).forEach((name, value) -> head.append(line(name + ": " + value)));
+        if (body.length > 0) {
+            head.append(line("Content-Type: application/json")).append(line("Content-Length: " + body.length));
+        }
+        return concat(head.append("\r\n").toString().getBytes(UTF_8), body);
+    }
+
+    /** The headers by which a call of this app is known, with a nonce of its own; in the order of the contract. */
+    public Map<String, String> headers(String method, String path, String query, byte[] body) {
         String timestamp = Long.toString(time.instant().getEpochSecond());
         String nonce = noncePrefix + "-" + String.format("%010d", nonces++);
         String text = String.join(
@@ -62,19 +77,12 @@ public final class Caller {
                 timestamp,
                 nonce,
                 HexFormat.of().formatHex(digest.digest(body)));
-        String signature = HexFormat.of().formatHex(mac.doFinal(text.getBytes(UTF_8)));
-        String target = query.isEmpty() ? path : path + "?" + query;
-        StringBuilder head = new StringBuilder(512)
-                .append(line(method + " " + target + " HTTP/1.1"))
-                .append(line("Host: " + host))
-                .append(line("X-App-Id: " + appId))
-                .append(line("X-Timestamp: " + timestamp))
-                .append(line("X-Nonce: " + nonce))
-                .append(line("X-Signature: " + signature));
-        if (body.length > 0) {
-            head.append(line("Content-Type: application/json")).append(line("Content-Length: " + body.length));
-        }
-        return concat(head.append("\r\n").toString().getBytes(UTF_8), body);
+        Map<String, String> headers = new LinkedHashMap<>();
+        headers.put("X-App-Id", appId);
+        headers.put("X-Timestamp", timestamp);
+        headers.put("X-Nonce", nonce);
+        headers.put("X-Signature", HexFormat.of().formatHex(mac.doFinal(text.getBytes(UTF_8))));
+        return headers;
     }
 
     private static String sorted(String query) {

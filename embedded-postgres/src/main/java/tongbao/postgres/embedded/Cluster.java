@@ -11,6 +11,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** The data of one folder: initialised once, then served by one server at a time. */
 final class Cluster {
@@ -111,9 +112,9 @@ final class Cluster {
         }
     }
 
-    Running run() throws IOException {
+    Running run(OptionalInt wanted) throws IOException {
         for (int tried = 1; ; tried++) {
-            int port = freePort();
+            int port = wanted.isPresent() ? wanted.getAsInt() : freePort();
             long start = log.size();
             Shepherd shepherd = Shepherd.of(runAs.command(serverOn(port)), folder, log);
             try {

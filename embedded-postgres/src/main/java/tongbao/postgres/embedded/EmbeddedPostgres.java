@@ -5,15 +5,16 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 
 /**
  * A PostgreSQL server whose data is kept in one folder, and which ends with this process, whatever ends this process.
  *
- * <p>It listens on 127.0.0.1 only, on a port chosen anew at every start, and asks for a password that was drawn at the
- * first start. An acknowledged commit survives SIGKILL of this process and of the server (PostgreSQL's own
- * {@code fsync} and {@code synchronous_commit} are on). The server runs in a session of its own, so Ctrl-C at the
- * terminal does not reach it.
+ * <p>It listens on 127.0.0.1 only, on a port chosen anew at every start where none is given, and asks for a password
+ * that was drawn at the first start. An acknowledged commit survives SIGKILL of this process and of the server
+ * (PostgreSQL's own {@code fsync} and {@code synchronous_commit} are on). The server runs in a session of its own, so
+ * Ctrl-C at the terminal does not reach it.
  *
  * <p>In the folder: {@code pgdata}, {@code postgresql-<version>} (the binaries), {@code postgres.password} (mode 600),
  * {@code postgres.conf} (written anew at every start), {@code postgres.local.conf} (yours, optional),
@@ -39,12 +40,26 @@ public final class EmbeddedPostgres implements AutoCloseable {
      * @throws PostgresUnavailable when another process owns the folder, or the server cannot be run; nothing runs then
      */
     public static EmbeddedPostgres start(Path folder) {
+        return start(folder, OptionalInt.empty());
+    }
+
+    /**
+     * The same at a port that is given, for whoever has to find it again after it was killed. A port of the range from
+     * which the system takes its own may be taken when the server comes back.
+     *
+     * @throws PostgresUnavailable also when the port is taken
+     */
+    public static EmbeddedPostgres startAt(Path folder, int port) {
+        return start(folder, OptionalInt.of(port));
+    }
+
+    private static EmbeddedPostgres start(Path folder, OptionalInt port) {
         try {
             Path real = Files.createDirectories(folder).toRealPath();
             FolderLock lock = FolderLock.take(real);
             try {
                 Cluster cluster = Cluster.open(real);
-                Cluster.Running running = cluster.run();
+                Cluster.Running running = cluster.run(port);
                 return new EmbeddedPostgres(lock, cluster, running.shepherd(), running.port());
             } catch (IOException | RuntimeException e) {
                 lock.close();
