@@ -42,7 +42,7 @@ public final class Recover implements AutoCloseable {
     /** {@code business} is the time that the gateways live in. */
     public Recover(Settings settings, Clock business, SecureRandom chance, PrintStream out) {
         this.settings = settings;
-        this.ground = Ground.of(settings, business, Wiring.signing(settings.signing()));
+        this.ground = Ground.of(settings, business);
         this.store = ground.store();
         Apps apps = new Apps(settings.apps());
         this.gateway = new Gateway(store, ground.channel(), business, chance, apps::policy);

@@ -39,12 +39,9 @@ record Returned(Kept kept, Kept.Attempt attempt, Optional<There> there, Findings
         return there.map(trade -> trade.refunds().toString()).orElse("nothing");
     }
 
-    /**
-     * What a cancel gave back has the trade's own number there; here it is a reversal, or a refund made elsewhere where
-     * it could not be told apart.
-     */
+    /** What a cancel gave back has the trade's own number there, and is a reversal here. */
     private boolean maybeOfACancel(Kept.Refund refund) {
-        return refund.kind().equals("reversal") || refund.kind().equals("external");
+        return refund.kind().equals("reversal");
     }
 
     private void one(Kept.Refund refund, Map<String, Long> numbers) {
