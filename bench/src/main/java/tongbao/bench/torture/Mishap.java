@@ -6,12 +6,14 @@ import tools.jackson.databind.node.ObjectNode;
 /** The accidents of a run, each with how many of a hundred calls or notices it meets. The first that strikes counts. */
 enum Mishap {
     REFUND_UNANSWERED("alipay.trade.refund", "timeout_after", 12),
+    REFUND_REFUSED("alipay.trade.refund", "refused", 4),
     REFUND_BADLY_SIGNED("alipay.trade.refund", "bad_signature", 1),
     REFUND_BEHIND_A_PROXY("alipay.trade.refund", "html_after", 1),
     REFUND_QUERY_UNANSWERED("alipay.trade.fastpay.refund.query", "timeout_before", 25),
     UNANSWERED("alipay.trade.*", "timeout_after", 4),
     UNHEARD("alipay.trade.*", "timeout_before", 2),
     CUT("alipay.trade.*", "cut_after", 2),
+    RESET("alipay.trade.*", "reset_after", 1),
     TRUNCATED("alipay.trade.*", "truncated_after", 1),
     BROKEN("alipay.trade.*", "system_error_before", 1),
     BROKEN_AFTERWARDS("alipay.trade.*", "system_error_after", 3),
@@ -47,8 +49,9 @@ enum Mishap {
                 .put("kind", kind)
                 .put("percent", percent);
         return switch (kind) {
-            case "timeout_before", "timeout_after" -> step.put("delay_ms", 0);
+            case "timeout_before", "timeout_after", "reset_after" -> step.put("delay_ms", 0);
             case "slow" -> step.put("delay_ms", SLOW_MILLIS);
+            case "refused" -> step.put("sub_code", "ACQ.SELLER_BALANCE_NOT_ENOUGH");
             case "delay" -> step.put("delay_ms", LATE_MILLIS);
             default -> step;
         };

@@ -357,7 +357,7 @@ public final class AlipayChannel implements Channel {
         if (refund.kind() != RefundKind.REVERSAL || !(asked instanceof Fact.RefundMissing)) {
             return asked;
         }
-        return Words.reversal(refund, asked(payment.attempt(refund.attempt())));
+        return Words.reversal(refund, asked(payment.attempt(refund.attempt())), clock.instant());
     }
 
     private Fact.OfRefund askedRefund(Payment payment, Refund refund) {

@@ -118,13 +118,13 @@ final class Words {
                 : new Fact.RefundUnheard(refund.id(), refusedAsCall(), code.code());
     }
 
-    /** What the trade says about a reversal that no refund query finds. */
-    static Fact.OfRefund reversal(Refund refund, Fact.OfAttempt asked) {
+    /** What the trade says about a reversal that no refund query finds; when the money went back, it doesn't say. */
+    static Fact.OfRefund reversal(Refund refund, Fact.OfAttempt asked, Instant now) {
         if (asked instanceof Fact.Unheard unheard) {
             return new Fact.RefundUnheard(refund.id(), unheard.reach(), unheard.detail());
         }
         return asked instanceof Fact.Trade trade && trade.standing() == Fact.Standing.CLOSED
-                ? new Fact.Refunded(refund.id(), Optional.of(trade.amount()), trade.at())
+                ? new Fact.Refunded(refund.id(), Optional.of(trade.amount()), now)
                 : new Fact.RefundMissing(refund.id());
     }
 

@@ -184,7 +184,7 @@ final class Line implements Channel {
         return perhapsByCancel
                         && askNow(payment.attempt(refund.attempt())) instanceof Fact.Trade trade
                         && trade.standing() == Fact.Standing.CLOSED
-                ? new Fact.Refunded(refund.id(), Optional.of(trade.amount()), trade.at())
+                ? new Fact.Refunded(refund.id(), Optional.of(trade.amount()), world.now())
                 : asked;
     }
 

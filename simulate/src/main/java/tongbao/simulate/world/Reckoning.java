@@ -114,7 +114,14 @@ final class Reckoning {
             return byNumber;
         }
         Optional<Alipay.Given> byCancel = byNumber.or(() -> Optional.ofNullable(there.get(Alipay.CANCEL)));
-        return refund.isRefunded() ? byCancel.or(() -> Optional.ofNullable(there.get(Alipay.CONSOLE + 0))) : byCancel;
+        return refund.isRefunded() ? byCancel.or(() -> byConsole(there)) : byCancel;
+    }
+
+    private static Optional<Alipay.Given> byConsole(Map<String, Alipay.Given> there) {
+        return there.entrySet().stream()
+                .filter(given -> given.getKey().startsWith(Alipay.CONSOLE))
+                .map(Map.Entry::getValue)
+                .findFirst();
     }
 
     private void one(Payment payment, Refund refund, Optional<Alipay.Given> there) {
