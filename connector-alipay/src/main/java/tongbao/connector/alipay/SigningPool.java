@@ -24,6 +24,9 @@ public final class SigningPool implements SigningQueue {
     /** How long a signature may take, its turn included. */
     public static final Duration WAIT_MAX = Duration.ofSeconds(1);
 
+    /** The same for whoever comes while the first signature is prepared: that takes long once, and is no crowd. */
+    static final Duration FIRST_WAIT_MAX = Duration.ofSeconds(5);
+
     private static final System.Logger LOG = System.getLogger(SigningPool.class.getName());
 
     private final ThreadPoolExecutor threads;
@@ -35,6 +38,7 @@ public final class SigningPool implements SigningQueue {
     private final LongAdder queuedNanos = new LongAdder();
     private final LongAccumulator queuedNanosMost = new LongAccumulator(Math::max, 0);
     private final AtomicBoolean refusing = new AtomicBoolean();
+    private volatile boolean isPreparing;
 
     /** How many sign at once, and how many signatures may wait for their turn. */
     public record Bounds(int threads, int queue) {
@@ -70,12 +74,20 @@ public final class SigningPool implements SigningQueue {
 
     /** Does something on a thread that signs, before whatever is signed there. */
     void first(Runnable preparation) {
-        threads.execute(preparation);
+        isPreparing = true;
+        threads.execute(() -> {
+            try {
+                preparation.run();
+            } finally {
+                isPreparing = false;
+            }
+        });
     }
 
     @Override
     public String sign(Supplier<String> signature) {
         long asked = System.nanoTime();
+        Duration patience = isPreparing ? FIRST_WAIT_MAX : waitMax;
         FutureTask<String> turn = new FutureTask<>(() -> {
             waited(System.nanoTime() - asked);
             return signature.get();
@@ -90,14 +102,14 @@ public final class SigningPool implements SigningQueue {
             throw refusal("as many signatures wait as may, which is " + queueMax);
         }
         try {
-            String made = turn.get(waitMax.toNanos(), TimeUnit.NANOSECONDS);
+            String made = turn.get(patience.toNanos(), TimeUnit.NANOSECONDS);
             signed.increment();
             recover();
             return made;
         } catch (TimeoutException e) {
             refusedLate.increment();
             giveUp(turn);
-            throw refusal("no signature within " + waitMax);
+            throw refusal("no signature within " + patience);
         } catch (InterruptedException e) {
             giveUp(turn);
             Thread.currentThread().interrupt();

@@ -48,6 +48,26 @@ class SigningPoolTest {
     }
 
     @Test
+    void who_comes_while_the_first_signature_is_prepared_waits_for_it() throws Exception {
+        SigningPool impatient = new SigningPool(threads, Duration.ZERO);
+        impatient.first(() -> {
+            try {
+                gate.await();
+            } catch (InterruptedException e) {
+                throw new AssertionError(e);
+            }
+        });
+        Thread payer = Thread.ofVirtual().start(() -> impatient.sign(() -> "signed"));
+        while (threads.getQueue().isEmpty()) {
+            Thread.onSpinWait();
+        }
+        gate.countDown();
+        payer.join();
+        assertThat(impatient.figures().signed()).isOne();
+        assertThat(impatient.figures().refusedLate()).isZero();
+    }
+
+    @Test
     void when_the_queue_is_full_a_signature_is_refused_at_once_and_never_made() throws Exception {
         List<Thread> waiting = fill();
         AtomicReference<String> made = new AtomicReference<>("never");
