@@ -1,5 +1,6 @@
 package tongbao.core.payment;
 
+import java.time.Duration;
 import tongbao.core.money.Money;
 
 /** The rules for facts about a refund. */
@@ -49,12 +50,17 @@ final class RefundLearning {
         return change.lesson();
     }
 
+    /**
+     * Nothing is given up on one miss. The refusal may have been learned late, while another process repeated the call
+     * a moment ago, and a query finds a refund for sure only some seconds after it was made.
+     */
     private Lesson missing(Refund refund) {
-        if (refund.state() instanceof RefundState.Doubting doubting) {
+        if (refund.state() instanceof RefundState.Doubting doubting
+                && doubting.look().made() > 0) {
             change.move(
                             refund,
                             new RefundState.Refused(doubting.code(), moment.now()),
-                            "the refund query missed as well")
+                            "the refund query missed as well, twice")
                     .tell(Effect.News.REFUND_REFUSED, refund.id())
                     .takeExternalRefund(refund.attempt());
             return change.lesson();
@@ -64,16 +70,22 @@ final class RefundLearning {
 
     private Lesson replan(Refund refund) {
         if (moment.source().usesUpTheLook() && refund.state() instanceof RefundState.Unsettled unsettled) {
-            Look look = unsettled
-                    .look()
-                    .next(moment.now().plus(Timetable.gap(unsettled.look().made(), moment.chance())));
+            Duration gap = Timetable.gap(unsettled.look().made(), moment.chance());
             RefundState next = switch (unsettled) {
-                case RefundState.Refunding s -> new RefundState.Refunding(look);
-                case RefundState.Doubting s -> new RefundState.Doubting(s.code(), look);
+                case RefundState.Refunding s -> new RefundState.Refunding(after(s.look(), gap));
+                case RefundState.Doubting s -> new RefundState.Doubting(s.code(), after(s.look(), longer(gap)));
             };
             change.replan(refund, next);
         }
         return change.lesson();
+    }
+
+    private Look after(Look look, Duration gap) {
+        return look.next(moment.now().plus(gap));
+    }
+
+    private static Duration longer(Duration gap) {
+        return gap.compareTo(Timetable.REFUND_DOUBT) < 0 ? Timetable.REFUND_DOUBT : gap;
     }
 
     private Contradiction contradiction(String differs) {

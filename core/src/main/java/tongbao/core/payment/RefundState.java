@@ -13,7 +13,7 @@ public sealed interface RefundState {
     /** The amount is reserved; the same request is repeated until the channel's answer is known. */
     record Refunding(Look look) implements Unsettled {}
 
-    /** The channel refused; its amount stays reserved until a refund query has missed as well. */
+    /** The channel refused; its amount stays reserved until two refund queries have missed as well. */
     record Doubting(String code, Look look) implements Unsettled {}
 
     record Refunded(Instant at) implements RefundState {}

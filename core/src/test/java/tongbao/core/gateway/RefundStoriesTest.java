@@ -76,13 +76,16 @@ class RefundStoriesTest {
     }
 
     @Test
-    void a_refused_refund_frees_its_amount_only_after_a_query_has_missed() {
+    void a_refused_refund_frees_its_amount_only_after_two_queries_have_missed() {
         Payment payment = world.paid();
         World.given(world.gateway.refund(payment, world.back("elsewhere", 9_000), Once.none()));
         Payment kept = world.now(payment);
         Refund doubtful = refusedAtTheChannel(kept);
         assertThat(doubtful.state()).isInstanceOf(RefundState.Doubting.class);
         assertThat(world.now(payment).amountReserved()).isEqualTo(Money.ofFen(9_500));
+        world.pass(Duration.ofSeconds(11));
+        assertThat(world.now(payment).refund(doubtful.id()).orElseThrow().state())
+                .isInstanceOf(RefundState.Doubting.class);
         world.pass(Duration.ofSeconds(11));
         assertThat(world.now(payment).refund(doubtful.id()).orElseThrow().state())
                 .isInstanceOf(RefundState.Refused.class);
@@ -97,7 +100,7 @@ class RefundStoriesTest {
         world.noticeNamed("console", world.channel.refundElsewhere(payment.newest(), Money.ofFen(5_000)));
         assertThat(world.now(payment).refunds()).hasSize(1);
         world.pass(Duration.ofSeconds(31));
-        world.pass(Duration.ofSeconds(11));
+        world.passBySteps(Duration.ofSeconds(22), Duration.ofSeconds(11));
         assertThat(world.now(payment).refund(ours.id()).orElseThrow().state()).isInstanceOf(RefundState.Refused.class);
         assertThat(world.now(payment).amountRefunded()).isEqualTo(Money.ofFen(5_000));
         assertThat(world.now(payment).refunds().getLast().kind()).isEqualTo(RefundKind.EXTERNAL);
