@@ -103,24 +103,21 @@ final class Reckoning {
         expect(here <= paid, Rule.REFUNDS_FIT, payment, here + " fen went back of " + paid);
     }
 
-    /**
-     * A reversal went back by its number or by the cancel itself; one that is kept as gone back may also have been made
-     * in Alipay's console meanwhile, for nobody can tell. The sums are compared besides.
-     */
+    /** A reversal that is kept as gone back stands for what the cancel itself, or the console meanwhile, gave back. */
     private static Optional<Alipay.Given> there(Refund refund, Map<String, Alipay.Given> there) {
         Optional<Alipay.Given> byNumber =
                 Optional.ofNullable(there.get(refund.requestNo().value()));
-        if (refund.kind() != RefundKind.REVERSAL) {
-            return byNumber;
-        }
-        Optional<Alipay.Given> byCancel = byNumber.or(() -> Optional.ofNullable(there.get(Alipay.CANCEL)));
-        return refund.isRefunded() ? byCancel.or(() -> byConsole(there)) : byCancel;
+        return refund.kind() == RefundKind.REVERSAL ? byNumber.or(() -> unnumbered(refund, there)) : byNumber;
     }
 
-    private static Optional<Alipay.Given> byConsole(Map<String, Alipay.Given> there) {
+    /** Its amount may be less, where a part counts as a refund made elsewhere: the sums are compared besides. */
+    private static Optional<Alipay.Given> unnumbered(Refund reversal, Map<String, Alipay.Given> there) {
         return there.entrySet().stream()
-                .filter(given -> given.getKey().startsWith(Alipay.CONSOLE))
-                .map(Map.Entry::getValue)
+                .filter(given -> given.getKey().equals(Alipay.CANCEL)
+                        || (reversal.isRefunded() && given.getKey().startsWith(Alipay.CONSOLE)))
+                .filter(given -> given.getValue().fen() >= reversal.amount().fen())
+                .map(given -> new Alipay.Given(
+                        reversal.amount().fen(), given.getValue().at()))
                 .findFirst();
     }
 
