@@ -97,6 +97,30 @@ class RecoverTest {
     }
 
     @Test
+    void what_alipay_does_not_answer_keeps_the_recovery_under_way() throws Exception {
+        try (Tongbao tongbao = Tongbao.up(data)) {
+            DemoApp app = tongbao.app();
+            app.open(app.create("unanswered", "10.00", "page"));
+            String since = Instant.now().minusSeconds(60).toString();
+            script(tongbao, "{\"method\":\"alipay.trade.query\",\"kind\":\"system_error_before\",\"percent\":100}");
+            Said away = recover(since);
+            assertThat(away.code()).as(away.text()).isOne();
+            assertThat(away.text()).contains("not answered: sent", "1 were not answered: the recovery stays under way");
+            assertThat(incidents()).startsWith("recovery 1 is under way, begun ");
+
+            script(tongbao, "{\"method\":\"notice\",\"kind\":\"drop\",\"nth\":1000000}");
+            Said back = recover(since);
+            assertThat(back.code()).as(back.text()).isZero();
+            assertThat(back.text()).startsWith("recovery 1: ").contains("the recovery has ended");
+            assertThat(incidents()).doesNotContain("under way");
+        }
+    }
+
+    private static void script(Tongbao tongbao, String step) {
+        tongbao.control("/sandbox/scenario", "{\"name\":\"recover\",\"steps\":[" + step + "]}");
+    }
+
+    @Test
     void wrong_words_are_refused() throws Exception {
         assertThat(recover("yesterday").text()).contains("--since is a time with its zone");
         assertThat(recover("2026-11-23T03:00:00").code()).isEqualTo(2);

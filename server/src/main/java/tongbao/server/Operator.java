@@ -19,6 +19,7 @@ import tongbao.core.store.IncidentId;
 import tongbao.core.store.Notice;
 import tongbao.core.store.Received;
 import tongbao.server.story.IncidentText;
+import tongbao.server.story.RecoveryText;
 import tongbao.server.story.TimelineText;
 import tongbao.store.postgres.Database;
 import tongbao.store.postgres.PostgresStore;
@@ -69,10 +70,11 @@ public final class Operator implements AutoCloseable {
                 .or(() -> IncidentId.read(id).map(IncidentId::payment).flatMap(store::find));
     }
 
-    /** The open incidents, the oldest first, and the orphans that wait for their order. */
+    /** That a recovery is under way, the open incidents, oldest first, and the orphans that wait for their order. */
     public String open() {
         List<Received> orphans = store.orphans(LISTED_MAX);
-        return IncidentText.of(store.incidents(Incident.Standing.OPEN, LISTED_MAX), orphans);
+        return store.underWay().map(RecoveryText::underWay).orElse("")
+                + IncidentText.of(store.incidents(Incident.Standing.OPEN, LISTED_MAX), orphans);
     }
 
     /** The incidents that were explained, the newest first. */

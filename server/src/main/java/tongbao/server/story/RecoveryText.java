@@ -29,6 +29,12 @@ public final class RecoveryText {
                 recovery.number(), TimelineText.time(recovery.since()), TimelineText.time(recovery.begunAt()));
     }
 
+    /** A line for whoever looks for what is wrong. */
+    public static String underWay(Recovery recovery) {
+        return "recovery %d is under way, begun %s: refunds that nobody asked for are held until it ends%n"
+                .formatted(recovery.number(), TimelineText.time(recovery.begunAt()));
+    }
+
     public void suspected(long payments) {
         out.printf(
                 "%,d payments; what may have been opened since counts as opened: the gateways may be started%n",
