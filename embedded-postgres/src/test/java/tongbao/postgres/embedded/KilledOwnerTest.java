@@ -73,10 +73,12 @@ final class KilledOwnerTest {
                     .children()
                     .filter(child -> child.pid() != leftOver.pid())
                     .toList());
-            Owner.signal("KILL", shepherd);
+            // those first who would end the server: when the shepherd goes, its owner lets go of the pipe they read
             for (ProcessHandle each : flock) {
                 each.destroyForcibly();
+                each.onExit().join();
             }
+            Owner.signal("KILL", shepherd);
             owner.kill();
             assertThat(leftOver.alive()).isTrue();
 
