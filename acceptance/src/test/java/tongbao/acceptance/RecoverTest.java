@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -21,7 +22,24 @@ class RecoverTest {
     private final Path data = Folders.fresh("recover");
     private final Path past = Folders.fresh("recover-past").resolve("pgdata");
 
+    private final List<Tongbao> started = new ArrayList<>();
+
     private record Said(int code, String text) {}
+
+    /** Whatever a test left running. */
+    @AfterEach
+    void end() {
+        started.forEach(Tongbao::close);
+    }
+
+    private Tongbao up() {
+        return noted(Tongbao.up(data));
+    }
+
+    private Tongbao noted(Tongbao tongbao) {
+        started.add(tongbao);
+        return tongbao;
+    }
 
     private Said recover(String since) throws Exception {
         List<String> command = new ArrayList<>(Tongbao.java());
@@ -33,7 +51,7 @@ class RecoverTest {
 
     @Test
     void what_happened_after_the_point_that_was_restored_is_found_out() throws Exception {
-        Tongbao tongbao = Tongbao.up(data);
+        Tongbao tongbao = up();
         DemoApp app = tongbao.app();
         String since = Instant.now().minusSeconds(1).toString();
         JsonNode prepared = app.create("opened-later", "10.00", "page");
@@ -43,7 +61,7 @@ class RecoverTest {
         tongbao.close();
         copy(data.resolve("pgdata"), past);
 
-        tongbao = tongbao.again();
+        tongbao = noted(tongbao.again());
         app.pay(prepared);
         app.pay(opened);
         assertThat(app.refund(paid, "r-1", "30.00").text("status")).isEqualTo("refunded");
@@ -55,7 +73,7 @@ class RecoverTest {
         remove(data.resolve("pgdata"));
         copy(past, data.resolve("pgdata"));
 
-        tongbao = tongbao.again();
+        tongbao = noted(tongbao.again());
         tongbao.pass(5 * 60);
         Eventually.is("the notice about the lost order has come", () -> incidents().contains("orphan"));
         Said said = recover(since);
@@ -70,7 +88,6 @@ class RecoverTest {
         assertThat(app.status(prepared)).isEqualTo("paid");
         assertThat(app.status(opened)).isEqualTo("paid");
         assertThat(app.status(paid)).isEqualTo("refunded");
-        tongbao.close();
     }
 
     /** Its notice gets lost, so that Alipay repeats it after four minutes. */
@@ -98,7 +115,7 @@ class RecoverTest {
 
     @Test
     void what_alipay_does_not_answer_keeps_the_recovery_under_way() throws Exception {
-        try (Tongbao tongbao = Tongbao.up(data)) {
+        try (Tongbao tongbao = up()) {
             DemoApp app = tongbao.app();
             app.open(app.create("unanswered", "10.00", "page"));
             String since = Instant.now().minusSeconds(60).toString();
