@@ -75,7 +75,8 @@ class RecoverTest {
 
         tongbao = noted(tongbao.again());
         tongbao.pass(5 * 60);
-        Eventually.is("the notice about the lost order has come", () -> incidents().contains("orphan"));
+        Eventually.is(
+                "the notice about the lost order has come", () -> incidents().contains("orphan"));
         Said said = recover(since);
         assertThat(said.text())
                 .contains("the gateways may be started")
