@@ -313,9 +313,14 @@ final class Learning {
         if (undoing.isWaitedOut(attempt)) {
             return undoing.begin(attempt, "what came of it could not be learned in time");
         }
-        if (attempt.isUnsettled()) {
-            replan(attempt);
+        if (!(attempt.state() instanceof AttemptState.Unsettled unsettled)) {
+            return change.lesson();
         }
+        if (unsettled.look().made() >= Timetable.LOOKS_ALONE_MAX) {
+            return contradiction(
+                    attempt, Change.name(attempt) + ": the channel has not said for about a day how it stands");
+        }
+        replan(attempt);
         return change.lesson();
     }
 

@@ -20,7 +20,7 @@ final class RefundLearning {
             case Fact.Refunded refunded -> refunded(refunded, refund);
             case Fact.RefundRefused refused -> refused(refused, refund);
             case Fact.RefundMissing missing -> missing(refund);
-            case Fact.RefundUnheard unheard -> replan(refund);
+            case Fact.RefundUnheard unheard -> unheard(refund);
         };
     }
 
@@ -66,6 +66,16 @@ final class RefundLearning {
             return change.lesson();
         }
         return replan(refund);
+    }
+
+    private Lesson unheard(Refund refund) {
+        Lesson lesson = replan(refund);
+        boolean needsAPerson = refund.state() instanceof RefundState.Unsettled unsettled
+                && unsettled.look().made() >= Timetable.LOOKS_ALONE_MAX;
+        return needsAPerson
+                ? contradiction("refund " + refund.requestNo()
+                        + ": the channel has not said for about a day whether the money went back")
+                : lesson;
     }
 
     private Lesson replan(Refund refund) {

@@ -21,6 +21,9 @@ public final class Timetable {
     /** Alipay's refund query is reliable from ten seconds after the refund. */
     static final Duration REFUND_DOUBT = Duration.ofSeconds(10);
 
+    /** So many looks take about a day; who has got no answer by then needs a person. */
+    static final int LOOKS_ALONE_MAX = 40;
+
     /** A payer who comes back waits for no longer than this until we look. */
     static final Duration PATIENCE = Duration.ofSeconds(30);
 

@@ -14,6 +14,7 @@ import tongbao.core.payment.Product;
 import tongbao.core.payment.Refund;
 import tongbao.core.payment.RefundKind;
 import tongbao.core.payment.RefundState;
+import tongbao.core.store.Incident;
 import tongbao.core.store.Once;
 import tongbao.core.testing.ScriptedChannel.Loss;
 
@@ -131,6 +132,23 @@ class BarCodeStoriesTest {
         assertThat(world.status(payment)).isEqualTo(PaymentStatus.REFUNDED);
         cancelled(payment);
         assertThat(world.now(payment).refunds()).hasSize(2);
+    }
+
+    @Test
+    void a_cancel_that_nobody_has_answered_for_a_day_is_a_persons_task_and_goes_on() {
+        Payment payment = shown();
+        world.channel.loseNext(Loss.BEFORE);
+        cancelled(payment);
+        for (int looks = 0; looks < 45; looks++) {
+            world.channel.loseNext(Loss.BEFORE);
+            world.pass(Duration.ofMinutes(70));
+        }
+        assertThat(world.store.incidents(Incident.Standing.OPEN, 10))
+                .singleElement()
+                .extracting(incident -> incident.event().cause())
+                .isEqualTo("attempt 1: the channel has not said for about a day how it stands");
+        world.pass(Duration.ofMinutes(70));
+        assertThat(world.newest(payment).state()).isInstanceOf(AttemptState.Closed.class);
     }
 
     @Test

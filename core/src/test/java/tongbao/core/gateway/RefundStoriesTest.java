@@ -20,6 +20,7 @@ import tongbao.core.payment.RefundKind;
 import tongbao.core.payment.RefundPart;
 import tongbao.core.payment.RefundState;
 import tongbao.core.payment.Wish;
+import tongbao.core.store.Incident;
 import tongbao.core.store.Once;
 import tongbao.core.testing.ScriptedChannel.Loss;
 
@@ -90,6 +91,24 @@ class RefundStoriesTest {
         assertThat(world.now(payment).refund(doubtful.id()).orElseThrow().state())
                 .isInstanceOf(RefundState.Refused.class);
         assertThat(world.now(payment).amountReserved()).isEqualTo(Money.ofFen(9_000));
+    }
+
+    @Test
+    void a_refund_that_nobody_has_answered_for_a_day_is_a_persons_task_and_goes_on() {
+        Payment payment = world.paid();
+        world.channel.loseNext(Loss.BEFORE);
+        Refund refund = World.given(world.gateway.refund(payment, world.back("r-1", 4_000), Once.none()));
+        for (int looks = 0; looks < 45; looks++) {
+            world.channel.loseNext(Loss.BEFORE);
+            world.pass(Duration.ofMinutes(70));
+        }
+        assertThat(world.store.incidents(Incident.Standing.OPEN, 10))
+                .singleElement()
+                .extracting(incident -> incident.event().cause())
+                .isEqualTo("refund r-1: the channel has not said for about a day whether the money went back");
+        world.pass(Duration.ofMinutes(70));
+        assertThat(world.now(payment).refund(refund.id()).orElseThrow().isRefunded())
+                .isTrue();
     }
 
     @Test
