@@ -148,7 +148,15 @@ final class Reckoning {
         expect(once, Rule.PAID_ONCE, payment, wanted.size() + " attempts are paid, " + back + " went back");
     }
 
-    private static boolean wasPreferred(Payment payment, Attempt cancelled) {
+    private boolean wasPreferred(Payment payment, Attempt cancelled) {
+        boolean whileCancelled = world.ground.events(payment.id()).stream()
+                .anyMatch(event -> event.subject().equals("attempt " + cancelled.number())
+                        && event.from().equals("cancelling")
+                        && event.to().equals(cancelled.state().word()));
+        return !whileCancelled && wasPreferredWhenPaid(payment, cancelled);
+    }
+
+    private static boolean wasPreferredWhenPaid(Payment payment, Attempt cancelled) {
         return payment.refunds().stream()
                 .filter(refund -> refund.kind() == RefundKind.REVERSAL && refund.attempt() == cancelled.number())
                 .anyMatch(reversal -> payment.refunds().stream()
