@@ -1,5 +1,6 @@
 package tongbao.simulate.world;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -132,36 +133,49 @@ final class Reckoning {
     }
 
     /**
-     * Of what nobody cancelled all but one went back; what Alipay refuses to give back is told, and a person's task. It
-     * stays where the app wants it so. What was cancelled only after another payment went back for its sake counts.
+     * Whoever pays while another payment counts gets it back; what Alipay refuses to give back is told, and a person's
+     * task. It stays where the app wants it so.
      */
     private void paidOnce(Payment payment) {
-        List<Attempt> wanted = payment.attempts().stream()
-                .filter(attempt -> attempt.success().isPresent())
-                .filter(attempt -> !goesBack(payment, attempt, RefundKind.REVERSAL) || wasPreferred(payment, attempt))
-                .toList();
-        long back = wanted.stream()
-                .filter(attempt -> goesBack(payment, attempt, RefundKind.DUPLICATE))
-                .count();
         boolean usual = world.policy.doubled() == Policy.Surplus.REFUND;
-        boolean once = wanted.isEmpty() || back == (usual ? wanted.size() - 1 : 0);
-        expect(once, Rule.PAID_ONCE, payment, wanted.size() + " attempts are paid, " + back + " went back");
+        List<Integer> wanted = usual ? doubled(payment) : List.of();
+        List<Integer> back = payment.attempts().stream()
+                .filter(attempt -> goesBack(payment, attempt, RefundKind.DUPLICATE))
+                .map(Attempt::number)
+                .toList();
+        expect(back.equals(wanted), Rule.PAID_ONCE, payment, "attempts " + wanted + " are doubles, went back " + back);
     }
 
-    private boolean wasPreferred(Payment payment, Attempt cancelled) {
-        boolean whileCancelled = world.ground.events(payment.id()).stream()
-                .anyMatch(event -> event.subject().equals("attempt " + cancelled.number())
-                        && event.from().equals("cancelling")
-                        && event.to().equals(cancelled.state().word()));
-        return !whileCancelled && wasPreferredWhenPaid(payment, cancelled);
+    /** By the story: what is paid counts until it is cancelled, and what turns out paid while it is cancelled never. */
+    private List<Integer> doubled(Payment payment) {
+        Optional<Integer> counts = Optional.empty();
+        List<Integer> doubles = new ArrayList<>();
+        for (Event event : world.ground.events(payment.id())) {
+            Optional<Integer> paid = payment.attempts().stream()
+                    .filter(attempt -> isPaidBy(event, attempt))
+                    .map(Attempt::number)
+                    .findFirst();
+            if (paid.isPresent() && counts.isPresent()) {
+                doubles.add(paid.get());
+            } else if (paid.isPresent()) {
+                counts = paid;
+            }
+            counts = counts.filter(number -> !isCancelledBy(event, payment, number));
+        }
+        return doubles.stream().sorted().toList();
     }
 
-    private static boolean wasPreferredWhenPaid(Payment payment, Attempt cancelled) {
+    private static boolean isPaidBy(Event event, Attempt attempt) {
+        return event.subject().equals("attempt " + attempt.number())
+                && List.of("paid", "finished").contains(event.to())
+                && !List.of("paid", "cancelling").contains(event.from());
+    }
+
+    private static boolean isCancelledBy(Event event, Payment payment, int attempt) {
         return payment.refunds().stream()
-                .filter(refund -> refund.kind() == RefundKind.REVERSAL && refund.attempt() == cancelled.number())
-                .anyMatch(reversal -> payment.refunds().stream()
-                        .anyMatch(refund -> refund.kind() == RefundKind.DUPLICATE
-                                && refund.createdAt().isBefore(reversal.createdAt())));
+                .filter(refund -> refund.kind() == RefundKind.REVERSAL && refund.attempt() == attempt)
+                .anyMatch(refund -> event.subject().equals(refund.id().value())
+                        && event.from().isEmpty());
     }
 
     private boolean goesBack(Payment payment, Attempt attempt, RefundKind kind) {
