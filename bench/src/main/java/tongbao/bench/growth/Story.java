@@ -193,13 +193,14 @@ final class Story {
 
     private void refuseToGiveBack() {
         Instant wishedAt = wishForRefund(total, "R-1");
-        if (life.isYetToCome(wishedAt.plusSeconds(11))) {
+        if (life.isYetToCome(wishedAt.plusSeconds(21))) {
             return;
         }
         Refund refund = life.payment().refunds().getLast();
         Fact refused = new Fact.RefundRefused(refund.id(), "ACQ.SELLER_BALANCE_NOT_ENOUGH");
         life.learn(refused, wishedAt.plusMillis(150), Source.REPLY);
         life.learn(new Fact.RefundMissing(refund.id()), wishedAt.plusMillis(10_200), Source.LOOK);
+        life.learn(new Fact.RefundMissing(refund.id()), wishedAt.plusMillis(20_400), Source.LOOK);
     }
 
     private Instant wishForRefund(Money amount, String number) {
