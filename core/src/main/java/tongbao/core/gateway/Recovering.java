@@ -41,9 +41,10 @@ public final class Recovering {
 
     /** What never left may have left after the point that was restored: from now on it is taken for opened. */
     public void suspect(PaymentId id) {
-        for (Attempt attempt : desk.read(id).attempts()) {
+        Payment seen = desk.read(id);
+        for (Attempt attempt : seen.attempts()) {
             Fact opened = new Fact.PerhapsOpened(attempt.orderNo());
-            desk.learn(desk.read(id), opened, Source.RECOVERY, Optional.empty());
+            seen = desk.learn(seen, opened, Source.RECOVERY, Optional.empty()).payment();
         }
     }
 

@@ -309,6 +309,7 @@ final class Learning {
         return change.lesson();
     }
 
+    /** By a certain time any answer would have settled it; who has got none a day later needs a person. */
     private Lesson unheard(Attempt attempt) {
         if (undoing.isWaitedOut(attempt)) {
             return undoing.begin(attempt, "what came of it could not be learned in time");
@@ -316,9 +317,11 @@ final class Learning {
         if (!(attempt.state() instanceof AttemptState.Unsettled unsettled)) {
             return change.lesson();
         }
-        if (unsettled.look().made() >= Timetable.LOOKS_ALONE_MAX) {
-            return contradiction(
-                    attempt, Change.name(attempt) + ": the channel has not said for about a day how it stands");
+        Instant settles = unsettled instanceof AttemptState.Cancelling cancelling
+                ? cancelling.at().plus(Timetable.AFTERLIFE)
+                : end();
+        if (!moment.now().isBefore(settles.plus(Timetable.SILENCE))) {
+            return contradiction(attempt, Change.name(attempt) + ": the channel has not said for a day how it ended");
         }
         replan(attempt);
         return change.lesson();

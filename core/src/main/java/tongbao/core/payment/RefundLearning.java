@@ -71,7 +71,7 @@ final class RefundLearning {
     private Lesson unheard(Refund refund) {
         Lesson lesson = replan(refund);
         boolean needsAPerson = refund.state() instanceof RefundState.Unsettled unsettled
-                && unsettled.look().made() >= Timetable.LOOKS_ALONE_MAX;
+                && unsettled.look().made() >= Timetable.REFUND_LOOKS_ALONE_MAX;
         return needsAPerson
                 ? contradiction("refund " + refund.requestNo()
                         + ": the channel has not said for about a day whether the money went back")

@@ -21,8 +21,11 @@ public final class Timetable {
     /** Alipay's refund query is reliable from ten seconds after the refund. */
     static final Duration REFUND_DOUBT = Duration.ofSeconds(10);
 
-    /** So many looks take about a day; who has got no answer by then needs a person. */
-    static final int LOOKS_ALONE_MAX = 40;
+    /** How long the channel may leave unanswered what would settle an attempt, before a person is needed. */
+    static final Duration SILENCE = Duration.ofDays(1);
+
+    /** So many looks at a refund without an answer take about as long. */
+    static final int REFUND_LOOKS_ALONE_MAX = 40;
 
     /** A payer who comes back waits for no longer than this until we look. */
     static final Duration PATIENCE = Duration.ofSeconds(30);

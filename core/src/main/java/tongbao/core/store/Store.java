@@ -17,6 +17,9 @@ import tongbao.core.payment.RefundId;
  * not have happened: read again, unless the exception says that nothing was written.
  */
 public interface Store extends Inbox, Chronicle, Recoveries {
+    /** The most looks that are given at once. */
+    int LEASED_MAX = 128;
+
     /**
      * Keeps new payments; where app and order number are taken already, the answer is what is kept under them. A nonce
      * is remembered by the same write, and a payment whose nonce was seen before is not kept.
@@ -50,8 +53,8 @@ public interface Store extends Inbox, Chronicle, Recoveries {
     }
 
     /**
-     * Takes up to {@code most} due looks, and no more than 128, the apps in turn and of each the oldest first; nobody
-     * else is given them before {@code until}.
+     * Takes up to {@code most} due looks, and no more than {@link #LEASED_MAX}, the apps in turn and of each the oldest
+     * first; nobody else is given them before {@code until}.
      */
     List<Due> lease(Instant now, Instant until, int most);
 

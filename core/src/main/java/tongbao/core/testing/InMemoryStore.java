@@ -130,7 +130,7 @@ public final class InMemoryStore implements Store {
                 .sorted(Comparator.comparing(this::effective))
                 .toList();
         return inTurn(due).stream()
-                .limit(most)
+                .limit(Math.min(most, LEASED_MAX))
                 .peek(look -> leases.put(look.key(), until))
                 .map(DueAt::due)
                 .toList();

@@ -139,14 +139,11 @@ class BarCodeStoriesTest {
         Payment payment = shown();
         world.channel.loseNext(Loss.BEFORE);
         cancelled(payment);
-        for (int looks = 0; looks < 45; looks++) {
-            world.channel.loseNext(Loss.BEFORE);
-            world.pass(Duration.ofMinutes(70));
-        }
+        world.passUnanswered();
         assertThat(world.store.incidents(Incident.Standing.OPEN, 10))
                 .singleElement()
                 .extracting(incident -> incident.event().cause())
-                .isEqualTo("attempt 1: the channel has not said for about a day how it stands");
+                .isEqualTo("attempt 1: the channel has not said for a day how it ended");
         world.pass(Duration.ofMinutes(70));
         assertThat(world.newest(payment).state()).isInstanceOf(AttemptState.Closed.class);
     }

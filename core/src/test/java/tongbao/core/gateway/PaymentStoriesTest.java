@@ -10,12 +10,14 @@ import tongbao.core.money.Money;
 import tongbao.core.payment.AttemptState;
 import tongbao.core.payment.Decline;
 import tongbao.core.payment.Fact;
+import tongbao.core.payment.Order;
 import tongbao.core.payment.OrderPart;
 import tongbao.core.payment.Payment;
 import tongbao.core.payment.PaymentStatus;
 import tongbao.core.payment.Product;
 import tongbao.core.payment.Reach;
 import tongbao.core.payment.RefundKind;
+import tongbao.core.store.Incident;
 import tongbao.core.store.Once;
 import tongbao.core.testing.ScriptedChannel.Loss;
 
@@ -289,5 +291,29 @@ class PaymentStoriesTest {
         Payment payment = world.created(Product.APP);
         assertThat(world.gateway.open(payment.newest().link())).isEmpty();
         assertThat(world.channel.calls()).isEmpty();
+    }
+
+    @Test
+    void an_end_that_nobody_has_answered_for_a_day_is_a_persons_task() {
+        Payment payment = world.opened(world.created(Product.PAGE));
+        world.passUnanswered();
+        assertThat(world.store.incidents(Incident.Standing.OPEN, 10))
+                .singleElement()
+                .extracting(incident -> incident.event().cause())
+                .isEqualTo("attempt 1: the channel has not said for a day how it ended");
+        world.pass(Duration.ofMinutes(70));
+        assertThat(world.status(payment)).isEqualTo(PaymentStatus.CLOSED);
+    }
+
+    @Test
+    void a_lost_answer_in_a_long_life_is_nobodys_task() {
+        Order order = world.lasting(Duration.ofDays(15));
+        Payment payment = world.opened(World.given(world.gateway.create(order, world.plan(Product.PAGE), Once.none())));
+        world.channel.enter(payment.newest(), order.total());
+        world.passBySteps(Duration.ofDays(10), Duration.ofMinutes(70));
+        world.channel.loseNext(Loss.BEFORE);
+        world.pass(Duration.ofMinutes(70));
+        assertThat(world.store.incidents(Incident.Standing.OPEN, 10)).isEmpty();
+        assertThat(world.status(payment)).isEqualTo(PaymentStatus.AWAITING);
     }
 }

@@ -98,10 +98,7 @@ class RefundStoriesTest {
         Payment payment = world.paid();
         world.channel.loseNext(Loss.BEFORE);
         Refund refund = World.given(world.gateway.refund(payment, world.back("r-1", 4_000), Once.none()));
-        for (int looks = 0; looks < 45; looks++) {
-            world.channel.loseNext(Loss.BEFORE);
-            world.pass(Duration.ofMinutes(70));
-        }
+        world.passUnanswered();
         assertThat(world.store.incidents(Incident.Standing.OPEN, 10))
                 .singleElement()
                 .extracting(incident -> incident.event().cause())

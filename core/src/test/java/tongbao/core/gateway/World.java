@@ -32,6 +32,7 @@ import tongbao.core.store.Once;
 import tongbao.core.testing.InMemoryStore;
 import tongbao.core.testing.ManualClock;
 import tongbao.core.testing.ScriptedChannel;
+import tongbao.core.testing.ScriptedChannel.Loss;
 
 /** A gateway with its doubles, and the few moves that every story is made of. */
 final class World {
@@ -71,6 +72,15 @@ final class World {
     }
 
     Order order(String outTradeNo, long fen) {
+        return order(outTradeNo, fen, Duration.ofMinutes(30));
+    }
+
+    /** An order that may be paid for so long. */
+    Order lasting(Duration life) {
+        return order("order-1", 10_000, life);
+    }
+
+    private Order order(String outTradeNo, long fen, Duration life) {
         Instant now = clock.instant();
         return new Order(
                 new AppId("shop"),
@@ -80,7 +90,7 @@ final class World {
                 Optional.empty(),
                 Map.of(),
                 now,
-                now.plus(Duration.ofMinutes(30)));
+                now.plus(life));
     }
 
     Plan plan(Product product) {
@@ -136,6 +146,14 @@ final class World {
     void passBySteps(Duration time, Duration step) {
         for (Duration left = time; left.isPositive(); left = left.minus(step)) {
             pass(step);
+        }
+    }
+
+    /** Two days and more in which no look is answered. */
+    void passUnanswered() {
+        for (int looks = 0; looks < 45; looks++) {
+            channel.loseNext(Loss.BEFORE);
+            pass(Duration.ofMinutes(70));
         }
     }
 

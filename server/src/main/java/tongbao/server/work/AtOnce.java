@@ -3,8 +3,9 @@ package tongbao.server.work;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Does the same to many things, a few at a time, until there are no more or one of them says that it is enough. */
 public final class AtOnce {
@@ -22,35 +23,40 @@ public final class AtOnce {
         boolean on(T thing) throws InterruptedException;
     }
 
-    /** Ends when all has been done; the first failure ends it early, and is thrown. */
+    /** Ends when all has been done; whatever goes wrong ends it early, and is thrown. */
     public static <T> void each(Supply<T> things, Work<T> work) throws InterruptedException {
-        AtomicReference<@Nullable RuntimeException> failure = new AtomicReference<>();
-        AtomicReference<Boolean> enough = new AtomicReference<>(false);
-        List<Thread> threads = new ArrayList<>();
-        for (int i = 0; i < THREADS; i++) {
-            threads.add(Thread.ofVirtual().start(() -> {
-                try {
-                    Optional<T> thing = things.next();
-                    while (thing.isPresent() && !enough.get()) {
-                        if (!work.on(thing.get())) {
-                            enough.set(true);
-                        }
-                        thing = things.next();
-                    }
-                } catch (RuntimeException e) {
-                    failure.compareAndSet(null, e);
-                    enough.set(true);
-                } catch (InterruptedException e) {
-                    enough.set(true);
+        AtomicBoolean enough = new AtomicBoolean();
+        List<FutureTask<Boolean>> workers = new ArrayList<>();
+        try {
+            for (int i = 0; i < THREADS; i++) {
+                FutureTask<Boolean> worker = new FutureTask<>(() -> all(things, work, enough));
+                workers.add(worker);
+                Thread.ofVirtual().start(worker);
+            }
+            for (FutureTask<Boolean> worker : workers) {
+                worker.get();
+            }
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof RuntimeException failure ? failure : new IllegalStateException(e.getCause());
+        } finally {
+            enough.set(true);
+        }
+    }
+
+    private static <T> boolean all(Supply<T> things, Work<T> work, AtomicBoolean enough) throws InterruptedException {
+        boolean endedWell = false;
+        try {
+            for (Optional<T> thing = things.next(); thing.isPresent() && !enough.get(); thing = things.next()) {
+                if (!work.on(thing.get())) {
+                    return false;
                 }
-            }));
-        }
-        for (Thread thread : threads) {
-            thread.join();
-        }
-        RuntimeException first = failure.get();
-        if (first != null) {
-            throw first;
+            }
+            endedWell = true;
+            return true;
+        } finally {
+            if (!endedWell) {
+                enough.set(true);
+            }
         }
     }
 }

@@ -62,6 +62,19 @@ class AtOnceTest {
     }
 
     @Test
+    void what_nobody_expects_is_told_too_for_what_was_not_done_must_not_count_as_done() {
+        assertThatThrownBy(() -> AtOnce.each(numbers(100), number -> {
+                    throw new AssertionError("no exception");
+                }))
+                .isInstanceOf(IllegalStateException.class)
+                .hasCauseInstanceOf(AssertionError.class);
+        assertThatThrownBy(() -> AtOnce.each(numbers(100), number -> {
+                    throw new InterruptedException();
+                }))
+                .isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
     void what_was_not_answered_is_asked_three_times_in_all() throws Exception {
         for (Reach reach : List.of(Reach.SENT, Reach.UNTRUSTWORTHY)) {
             Patience patience = new Patience();

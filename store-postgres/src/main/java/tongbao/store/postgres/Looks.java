@@ -10,6 +10,7 @@ import java.util.Optional;
 import tongbao.core.payment.PaymentId;
 import tongbao.core.payment.RefundId;
 import tongbao.core.store.Due;
+import tongbao.core.store.Store;
 
 /** Leases the looks that are due, of attempts and refunds in one statement. */
 final class Looks {
@@ -28,7 +29,8 @@ final class Looks {
      * are meant, and a list of them tempts the planner to read the primary key from end to end beside the few that are
      * due. So does not knowing that they are few: it is told a number.
      */
-    static final String LEASE = """
+    static final String LEASE =
+            """
             WITH RECURSIVE
             """ + apps("attempt") + ", " + apps("refund") + """
             , due_attempt AS (
@@ -57,7 +59,7 @@ final class Looks {
                ORDER BY turn, next_look_at
                LIMIT ?),
             due AS (
-              SELECT * FROM ranked ORDER BY turn, next_look_at LIMIT 128),
+              SELECT * FROM ranked ORDER BY turn, next_look_at LIMIT""" + " " + Store.LEASED_MAX + "),\n" + """
             leased_attempt AS (
               UPDATE attempt a
                  SET next_look_at = ?::timestamptz
