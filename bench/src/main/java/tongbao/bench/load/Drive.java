@@ -66,6 +66,7 @@ public final class Drive implements Wires.Arrivals {
     }
 
     private void begin(Deck requests) {
+        wires.await(0, this); // a server hangs up on who was silent for long since the last run
         deck = requests;
         answers.clear();
         answers.reserve(requests.size(), ANSWER_BYTES_USUAL);

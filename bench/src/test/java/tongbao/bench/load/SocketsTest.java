@@ -56,6 +56,22 @@ class SocketsTest {
     }
 
     @Test
+    void a_server_that_hung_up_between_two_runs_is_asked_again() throws Exception {
+        try (ServerSocket server = new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
+                Sockets sockets = new Sockets((InetSocketAddress) server.getLocalSocketAddress(), 1)) {
+            Drive drive = new Drive(sockets, System::nanoTime);
+            Thread first = Thread.ofVirtual().start(() -> serve(server, queue(List.of(List.of(CREATED, CUT)))));
+            drive.run(new Pings(1), new Pace.AsFastAsAnswered(), Duration.ofMinutes(1));
+            first.join();
+
+            Thread.ofVirtual().start(() -> serve(server, queue(List.of(List.of(CREATED)))));
+            Diary diary = drive.run(new Pings(1), new Pace.AsFastAsAnswered(), Duration.ofMinutes(1));
+
+            assertThat(diary.end(0)).isEqualTo(End.ANSWERED);
+        }
+    }
+
+    @Test
     void what_is_no_http_answer_is_not_taken_for_one() throws Exception {
         List<List<String>> answers = List.of(
                 List.of("HTTP/1.0 200 OK\r\nContent-Length: 0\r\n\r\n", CUT),
@@ -92,13 +108,17 @@ class SocketsTest {
     private static final String CUT = "cut";
 
     private static Diary run(List<List<String>> answers, int requests) throws IOException {
-        Queue<List<String>> left = new ConcurrentLinkedQueue<>(answers);
+        Queue<List<String>> left = queue(answers);
         try (ServerSocket server = new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
                 Sockets sockets = new Sockets((InetSocketAddress) server.getLocalSocketAddress(), 1)) {
             Thread.ofVirtual().start(() -> serve(server, left));
             return new Drive(sockets, System::nanoTime)
                     .run(new Pings(requests), new Pace.AsFastAsAnswered(), Duration.ofMinutes(1));
         }
+    }
+
+    private static Queue<List<String>> queue(List<List<String>> answers) {
+        return new ConcurrentLinkedQueue<>(answers);
     }
 
     private static void serve(ServerSocket server, Queue<List<String>> left) {

@@ -1,6 +1,7 @@
 package tongbao.sandbox.gateway;
 
 import java.util.Optional;
+import java.util.regex.Pattern;
 import tongbao.sandbox.state.Sql;
 
 /**
@@ -8,6 +9,9 @@ import tongbao.sandbox.state.Sql;
  * serves {@code gateway.do} and {@code /v3/} alike. A {@link tongbao.sandbox.trade.Refusal} undoes what it had begun.
  */
 public sealed interface Method {
+    /** What may be part of a node's name. */
+    Pattern WORD = Pattern.compile("[a-z][a-z0-9.]{2,127}");
+
     /** As in {@code method=} and, with slashes for dots, in the path of {@code /v3/}. */
     String word();
 
@@ -57,6 +61,6 @@ public sealed interface Method {
 
     /** The name of the answer's node in version 2. */
     static String node(String word) {
-        return word.matches("[a-z][a-z0-9.]{2,127}") ? word.replace('.', '_') + "_response" : "error_response";
+        return WORD.matcher(word).matches() ? word.replace('.', '_') + "_response" : "error_response";
     }
 }

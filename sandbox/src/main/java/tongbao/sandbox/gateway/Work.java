@@ -161,11 +161,15 @@ public final class Work {
         return speech.refusal(refusal);
     }
 
-    /** The answer is signed after the commit. */
+    private record Done<T>(T result, boolean hasChanged) {}
+
+    /** The answer is signed after the commit. Where nothing has changed there is nothing to tell. */
     private <T> T transact(Function<Sql, T> work) {
-        T result = house.database().transact(work);
-        house.toldLater().run();
-        return result;
+        Done<T> done = house.database().transact(sql -> new Done<>(work.apply(sql), sql.hasChanged()));
+        if (done.hasChanged()) {
+            house.toldLater().run();
+        }
+        return done.result();
     }
 
     private Reply held(Accident accident, Supplier<Reply> reply) {

@@ -14,6 +14,8 @@ import java.util.Optional;
  * @param headers by name in lower case; of a repeated header the first value
  */
 record Head(String method, URI target, boolean isNewer, Map<String, String> headers) {
+    private static final int LENGTH_DIGITS_MAX = 18;
+
     Head {
         headers = Map.copyOf(headers);
     }
@@ -67,7 +69,8 @@ record Head(String method, URI target, boolean isNewer, Map<String, String> head
 
     long length() throws Unreadable {
         String length = header("content-length").orElse("0");
-        if (!length.matches("[0-9]{1,18}")) {
+        boolean isNumber = length.chars().allMatch(sign -> sign >= '0' && sign <= '9');
+        if (length.isEmpty() || length.length() > LENGTH_DIGITS_MAX || !isNumber) {
             throw new Unreadable(400, "the length of the body makes no sense");
         }
         return Long.parseLong(length);

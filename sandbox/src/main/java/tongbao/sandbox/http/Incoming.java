@@ -125,16 +125,25 @@ final class Incoming {
 
     /** Without its end, which is CR LF or LF. */
     private String line() throws IOException, Unreadable {
-        ByteArrayOutputStream line = new ByteArrayOutputStream();
-        for (int next = read(); next != '\n'; next = read()) {
-            if (++headBytes > HEAD_BYTES_MAX) {
+        StringBuilder line = new StringBuilder();
+        for (boolean isWhole = false; !isWhole; ) {
+            if (peek() < 0) {
+                throw gone();
+            }
+            int from = at;
+            while (at < end && buffer[at] != '\n') {
+                at++;
+            }
+            headBytes += at - from;
+            if (headBytes > HEAD_BYTES_MAX) {
                 throw new Unreadable(431, "a request's head has at most " + HEAD_BYTES_MAX + " bytes");
             }
-            line.write(next);
+            line.append(new String(buffer, from, at - from, StandardCharsets.ISO_8859_1));
+            isWhole = at < end;
+            at += isWhole ? 1 : 0;
         }
-        byte[] bytes = line.toByteArray();
-        int length = bytes.length > 0 && bytes[bytes.length - 1] == '\r' ? bytes.length - 1 : bytes.length;
-        return new String(bytes, 0, length, StandardCharsets.ISO_8859_1);
+        int length = line.length();
+        return line.substring(0, length > 0 && line.charAt(length - 1) == '\r' ? length - 1 : length);
     }
 
     /** What still comes is read and thrown away: a connection closed before that would take the answer with it. */
@@ -162,7 +171,7 @@ final class Incoming {
         int done = 0;
         while (done < target.length) {
             if (peek() < 0) {
-                throw new IOException("the caller went away in the middle of a request");
+                throw gone();
             }
             int here = Math.min(target.length - done, end - at);
             System.arraycopy(buffer, at, target, done, here);
@@ -171,11 +180,8 @@ final class Incoming {
         }
     }
 
-    private int read() throws IOException {
-        if (peek() < 0) {
-            throw new IOException("the caller went away in the middle of a request");
-        }
-        return buffer[at++] & 0xff;
+    private static IOException gone() {
+        return new IOException("the caller went away in the middle of a request");
     }
 
     /** Waits for a byte, and leaves it there; -1 at the end. */

@@ -74,7 +74,9 @@ public final class Apps {
         return new App(
                 row.text("app_id"),
                 row.text("seller_id"),
-                RsaKeys.publicKey(row.text("app_public_key")).orElseThrow(),
+                RsaKeys.publicKey(row.text("app_public_key"))
+                        .map(RsaKeys::checking)
+                        .orElseThrow(),
                 RsaKeys.privateKey(row.text("alipay_private_key")),
                 RsaKeys.publicKey(row.text("alipay_public_key")).orElseThrow(),
                 Optional.empty(),

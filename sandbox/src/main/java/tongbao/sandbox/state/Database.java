@@ -30,10 +30,12 @@ public final class Database implements AutoCloseable {
             "schema.sql", "wire.sql", "machine.sql", "people.sql", "accidents.sql", "tokens.sql", "messages.sql");
 
     private final Connection connection;
-    private final ReentrantLock lock = new ReentrantLock(true);
+    private final Statements statements;
+    private final ReentrantLock lock = new ReentrantLock();
 
     private Database(Connection connection) {
         this.connection = connection;
+        this.statements = new Statements(connection);
     }
 
     /** Opens the file in the folder, or a database that ends with this object when there is no folder. */
@@ -116,7 +118,7 @@ public final class Database implements AutoCloseable {
     public <T> T transact(Function<Sql, T> work) {
         lock.lock();
         try {
-            T result = work.apply(new Sql(connection));
+            T result = work.apply(new Sql(statements));
             connection.commit();
             return result;
         } catch (SQLException e) {

@@ -1,6 +1,5 @@
 package tongbao.sandbox.state;
 
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -17,33 +16,34 @@ public final class Sql {
         T read(Row row) throws SQLException;
     }
 
-    private final Connection connection;
+    private final Statements statements;
+    private boolean hasChanged;
 
-    Sql(Connection connection) {
-        this.connection = connection;
+    Sql(Statements statements) {
+        this.statements = statements;
     }
 
     /** Runs a change and answers how many rows it touched. */
     int change(String statement, Object... values) {
-        try (PreparedStatement prepared = prepare(statement, values)) {
-            return prepared.executeUpdate();
+        try (Statements.Lent lent = statements.lend(statement)) {
+            int touched = bound(lent, values).executeUpdate();
+            lent.fit();
+            hasChanged |= touched > 0;
+            return touched;
         } catch (SQLException e) {
             throw new StateBroken(statement, e);
         }
     }
 
+    /** Whether any row has been touched until now. */
+    public boolean hasChanged() {
+        return hasChanged;
+    }
+
     <T> List<T> list(String statement, Reading<T> reading, Object... values) {
-        try (PreparedStatement prepared = prepare(statement, values);
-                ResultSet results = prepared.executeQuery()) {
-            List<T> list = new ArrayList<>();
-            var row = new Row(results);
-            while (results.next()) {
-                list.add(reading.read(row));
-            }
-            return list;
-        } catch (SQLException e) {
-            throw new StateBroken(statement, e);
-        }
+        List<T> list = new ArrayList<>();
+        each(statement, row -> list.add(reading.read(row)), values);
+        return list;
     }
 
     /** What is done with one row. */
@@ -53,12 +53,14 @@ public final class Sql {
 
     /** Goes through the rows without keeping them. */
     void each(String statement, Looking looking, Object... values) {
-        try (PreparedStatement prepared = prepare(statement, values);
-                ResultSet results = prepared.executeQuery()) {
-            var row = new Row(results);
-            while (results.next()) {
-                looking.look(row);
+        try (Statements.Lent lent = statements.lend(statement)) {
+            try (ResultSet results = bound(lent, values).executeQuery()) {
+                var row = new Row(results);
+                while (results.next()) {
+                    looking.look(row);
+                }
             }
+            lent.fit();
         } catch (SQLException e) {
             throw new StateBroken(statement, e);
         }
@@ -68,12 +70,12 @@ public final class Sql {
         return list(statement, reading, values).stream().findFirst();
     }
 
-    private PreparedStatement prepare(String statement, Object... values) throws SQLException {
-        PreparedStatement prepared = connection.prepareStatement(statement);
+    /** All values of the use before are replaced: a statement has as many each time. */
+    private static PreparedStatement bound(Statements.Lent lent, Object... values) throws SQLException {
         for (int at = 0; at < values.length; at++) {
-            bind(prepared, at + 1, values[at]);
+            bind(lent.prepared(), at + 1, values[at]);
         }
-        return prepared;
+        return lent.prepared();
     }
 
     private static void bind(PreparedStatement prepared, int at, Object value) throws SQLException {

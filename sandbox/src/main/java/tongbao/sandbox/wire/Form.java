@@ -1,6 +1,5 @@
 package tongbao.sandbox.wire;
 
-import java.io.ByteArrayOutputStream;
 import java.net.URLEncoder;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -51,18 +50,20 @@ public final class Form {
         return at;
     }
 
+    /** What is decoded is never longer than what stands there. */
     private static String decodePart(byte[] raw, int from, int end, Charset charset) {
-        var bytes = new ByteArrayOutputStream(end - from);
+        byte[] bytes = new byte[end - from];
+        int length = 0;
         for (int at = from; at < end; at++) {
             int value = raw[at] == '%' && at + 2 < end ? hex(raw[at + 1], raw[at + 2]) : -1;
             if (value >= 0) {
-                bytes.write(value);
+                bytes[length++] = (byte) value;
                 at += 2;
             } else {
-                bytes.write(raw[at] == '+' ? ' ' : raw[at]);
+                bytes[length++] = raw[at] == '+' ? (byte) ' ' : raw[at];
             }
         }
-        return bytes.toString(charset);
+        return new String(bytes, 0, length, charset);
     }
 
     private static int hex(byte high, byte low) {

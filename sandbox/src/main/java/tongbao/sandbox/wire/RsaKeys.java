@@ -86,6 +86,11 @@ public final class RsaKeys {
         return modulus.bitLength() >= BITS_MIN && modulus.bitLength() <= BITS_MAX;
     }
 
+    /** A public key that was read, for checking many signatures. */
+    public static PublicKey checking(PublicKey read) {
+        return new CheckingKey(read);
+    }
+
     public static PrivateKey privateKey(String text) {
         try {
             byte[] encoded = Base64.getDecoder().decode(text);

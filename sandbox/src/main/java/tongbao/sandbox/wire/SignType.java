@@ -47,10 +47,18 @@ public enum SignType {
         return signature;
     }
 
+    private Signature begun(PublicKey key) throws GeneralSecurityException {
+        if (key instanceof CheckingKey theirs) {
+            return theirs.begun(algorithm);
+        }
+        Signature signature = Signature.getInstance(algorithm);
+        signature.initVerify(key);
+        return signature;
+    }
+
     public boolean verifies(String text, Charset charset, PublicKey key, String sign) {
         try {
-            Signature signature = Signature.getInstance(algorithm);
-            signature.initVerify(key);
+            Signature signature = begun(key);
             signature.update(text.getBytes(charset));
             return signature.verify(Base64.getDecoder().decode(sign));
         } catch (GeneralSecurityException | IllegalArgumentException e) {

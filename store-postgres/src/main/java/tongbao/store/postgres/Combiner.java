@@ -133,12 +133,12 @@ final class Combiner<T, R> {
     }
 
     /**
-     * While a statement is under way another one goes only with as many rows as it may have: two half-full ones cost
-     * more than one. Or after a while, for the first may be held up.
+     * While a statement is under way another one goes only with half the rows that it may have: many small ones cost
+     * more than few large ones. Or after a while, for the first may be held up.
      */
     private boolean isWorthATurn() {
         return turnsFree == bounds.connections()
-                || queue.size() >= bounds.rowsMax() * (leadersWaking + 1)
+                || queue.size() >= bounds.rowsWorthATurn() * (leadersWaking + 1)
                 || queue.getFirst().call().waitedNanos(System.nanoTime()) >= PATIENCE_NANOS;
     }
 

@@ -17,4 +17,9 @@ public record Combining(int connections, int rowsMax, int waitingMax) {
                     + connections + ", " + rowsMax + " and " + waitingMax);
         }
     }
+
+    /** So many waiting rows go by themselves while another statement is under way. */
+    int rowsWorthATurn() {
+        return (rowsMax + 1) / 2;
+    }
 }

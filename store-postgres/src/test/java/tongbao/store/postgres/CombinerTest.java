@@ -100,15 +100,15 @@ final class CombinerTest {
     }
 
     @Test
-    void another_connection_is_not_used_for_half_a_statement_unless_somebody_has_waited_for_a_while() {
+    void another_connection_is_used_for_half_a_statement_or_when_somebody_has_waited_for_a_while() {
         Held statement = Held.answering();
-        Callers callers = new Callers(combiner(statement, new Combining(2, 3, 1000)));
+        Callers callers = new Callers(combiner(statement, new Combining(2, 6, 1000)));
         callers.call("a");
         statement.awaitBegun(1);
-        List<Callers.Caller> full = List.of(callers.call("b"), callers.call("c"), callers.call("d"));
+        List<Callers.Caller> half = List.of(callers.call("b"), callers.call("c"), callers.call("d"));
         statement.awaitBegun(1);
         statement.let(2);
-        full.forEach(Callers.Caller::answer);
+        half.forEach(Callers.Caller::answer);
         callers.call("held up");
         statement.awaitBegun(1);
         callers.call("patient");
