@@ -27,7 +27,14 @@ public final class Database implements AutoCloseable {
     private static final int BUSY_MILLIS_MAX = 5000;
     /** Each is run once in the life of a file, in this order; new ones come last and old ones never change. */
     private static final List<String> MIGRATIONS = List.of(
-            "schema.sql", "wire.sql", "machine.sql", "people.sql", "accidents.sql", "tokens.sql", "messages.sql");
+            "schema.sql",
+            "wire.sql",
+            "machine.sql",
+            "people.sql",
+            "accidents.sql",
+            "tokens.sql",
+            "messages.sql",
+            "held.sql");
 
     private final Connection connection;
     private final Statements statements;

@@ -11,6 +11,9 @@ import tongbao.sandbox.wire.JsonObject;
 
 /** The notices, pending and settled, and the log of their sendings. */
 public final class Notices {
+    static final String RELEASE =
+            "UPDATE notice SET due_at = min(due_at, ?), held = 0 WHERE held = 1 AND app_id = ? AND notify_id <> ?";
+
     /** The longest list that is answered. */
     private static final int LIST_MAX = 1000;
     /** Settled notices beyond the newest so many are forgotten with their log. */
@@ -66,11 +69,7 @@ public final class Notices {
 
     /** Makes due what was held back behind a notice that has now been sent. */
     public static void release(Sql sql, Notice sent, Instant now) {
-        sql.change(
-                "UPDATE notice SET due_at = min(due_at, ?), held = 0 WHERE held = 1 AND app_id = ? AND notify_id <> ?",
-                now,
-                sent.appId(),
-                sent.notifyId());
+        sql.change(RELEASE, now, sent.appId(), sent.notifyId());
     }
 
     /** After a try that was not acknowledged: the next one, or the end when there is none. */
