@@ -24,6 +24,8 @@ final class Story {
     private static final Duration REFUNDABLE = Duration.ofDays(365);
 
     private static final Duration REFUND_GAP = Duration.ofSeconds(3);
+    /** A refund that has no answer for longer, about a day, is a person's task; there is none in these lives. */
+    private static final Duration UNHEARD_MAX = Duration.ofHours(12);
 
     private final Life life;
     private final RandomGenerator chance;
@@ -166,7 +168,7 @@ final class Story {
             return;
         }
         Refund refund = life.payment().refunds().getLast();
-        boolean unheard = life.isYetToCome(wishedAt.plus(Duration.ofDays(2))) && chance.nextInt(100) < 10;
+        boolean unheard = life.isYetToCome(wishedAt.plus(UNHEARD_MAX)) && chance.nextInt(100) < 10;
         if (unheard) {
             Fact nothing = new Fact.RefundUnheard(refund.id(), Reach.SENT, "no whole response");
             life.learn(nothing, wishedAt.plusSeconds(4), Source.REPLY);
