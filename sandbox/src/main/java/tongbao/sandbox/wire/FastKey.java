@@ -13,7 +13,9 @@ import org.jspecify.annotations.Nullable;
  * A key at work: by Amazon's provider where that is on the class path and works on this machine (a third of the JDK's
  * time), and by the JDK otherwise. The provider is loaded, and parses the key, when the key is first used.
  */
-final class FastKey<K extends Key> {
+abstract class FastKey<K extends Key> implements Key {
+    private static final long serialVersionUID = 1L;
+
     /** Reads the key anew, as the factory's provider likes it best. */
     interface Reading<K> {
         K read(KeyFactory factory) throws GeneralSecurityException;
@@ -25,10 +27,10 @@ final class FastKey<K extends Key> {
     }
 
     private final K read;
-    private final Reading<K> reading;
-    private final Beginning<K> beginning;
-    private final Supplier<Optional<Provider>> fastProvider;
-    private volatile @Nullable Ready<K> ready;
+    private final transient Reading<K> reading;
+    private final transient Beginning<K> beginning;
+    private final transient Supplier<Optional<Provider>> fastProvider;
+    private transient volatile @Nullable Ready<K> ready;
 
     FastKey(K read, Reading<K> reading, Beginning<K> beginning, Supplier<Optional<Provider>> fastProvider) {
         this.read = read;
@@ -71,5 +73,20 @@ final class FastKey<K extends Key> {
         } catch (GeneralSecurityException | RuntimeException | LinkageError _) {
             return Optional.empty();
         }
+    }
+
+    @Override
+    public String getAlgorithm() {
+        return read.getAlgorithm();
+    }
+
+    @Override
+    public String getFormat() {
+        return read.getFormat();
+    }
+
+    @Override
+    public byte[] getEncoded() {
+        return read.getEncoded();
     }
 }
