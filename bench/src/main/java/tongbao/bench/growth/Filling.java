@@ -66,7 +66,6 @@ final class Filling {
         frame.takeDown();
         copy();
         frame.putUp();
-        execute("ANALYZE payment, attempt, refund, event, inbox");
         connection.commit();
     }
 

@@ -66,12 +66,20 @@ public final class Growth {
                 throw new Words.Refused(database + " has payments already: only an empty database is filled");
             }
             new Filling(connection, lives, Runtime.getRuntime().availableProcessors()).fill();
+            tidy(connection);
             tellSizes(connection);
         }
     }
 
-    private static void tellSizes(Connection connection) throws SQLException {
+    /** A server that grew over years has been vacuumed: what comes next must not pay for what was just copied. */
+    private static void tidy(Connection connection) throws SQLException {
         connection.setAutoCommit(true);
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("VACUUM (ANALYZE) payment, attempt, refund, event, inbox");
+        }
+    }
+
+    private static void tellSizes(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet found = statement.executeQuery("""
                         SELECT relname, reltuples::bigint, pg_table_size(oid) / 1000000, pg_indexes_size(oid) / 1000000

@@ -8,6 +8,7 @@ import java.nio.file.StandardCopyOption;
 import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -30,12 +31,12 @@ public final class GrowthCost {
               --data DIR             what `tongbao bench grow --data DIR --now TIME` has filled
               --now TIME             the same as there
               --operations N         of each kind in a round; by default 2000
-              --rounds N             that count; by default 5""";
+              --rounds N             that count; by default 5
+              --warm-up N            rounds before them, of which nothing is told; by default 2""";
 
-    private static final Set<String> NAMES = Set.of("--data", "--now", "--operations", "--rounds");
+    private static final Set<String> NAMES = Set.of("--data", "--now", "--operations", "--rounds", "--warm-up");
     private static final int COUNT_MAX = 1_000_000;
     private static final int CALLERS = 64;
-    private static final int ROUNDS_FORGOTTEN = 2;
 
     private final Side empty;
     private final Side grown;
@@ -66,31 +67,44 @@ public final class GrowthCost {
     private static void compare(Words words) throws Words.Refused, IOException, SQLException {
         Path folder = Path.of(words.need("--data")).toRealPath();
         Instant now = words.time("--now", Clock.systemUTC().instant());
-        int operations = (int) words.number("--operations", 2_000, COUNT_MAX);
-        int rounds = (int) words.number("--rounds", 5, COUNT_MAX);
+        Extent extent = new Extent(
+                (int) words.number("--operations", 2_000, COUNT_MAX),
+                (int) words.number("--warm-up", 2, COUNT_MAX),
+                (int) words.number("--rounds", 5, COUNT_MAX));
         Path beside = Files.createTempDirectory(folder.getParent(), "growth-empty-");
         try {
             Path own = folder.resolve("postgres.local.conf");
             if (Files.exists(own)) {
                 Files.copy(own, beside.resolve(own.getFileName()), StandardCopyOption.COPY_ATTRIBUTES);
             }
-            compare(beside, folder, now, operations, rounds);
+            compare(beside, folder, now, extent);
         } finally {
             delete(beside);
         }
     }
 
-    private static void compare(Path beside, Path folder, Instant now, int operations, int rounds)
-            throws IOException, SQLException {
+    /** How many operations of each kind a round has, and how many rounds there are. */
+    private record Extent(int operations, int roundsForgotten, int rounds) {}
+
+    private static void compare(Path beside, Path folder, Instant now, Extent extent) throws IOException, SQLException {
         Callers callers = new Callers(CALLERS);
         SecureRandom chance = new SecureRandom();
-        try (Side empty = new Side(beside, new ManualClock(now), chance, callers);
-                Side grown = new Side(folder, new ManualClock(now), chance, callers)) {
-            GrowthCost cost = new GrowthCost(empty, grown, operations);
-            cost.rounds(ROUNDS_FORGOTTEN);
+        ManualClock emptyClock = new ManualClock(now);
+        ManualClock grownClock = new ManualClock(now);
+        try (Side empty = new Side(beside, emptyClock, chance, callers);
+                Side grown = new Side(folder, grownClock, chance, callers)) {
+            // An earlier comparison has left payments behind: time goes on after them, or it would run backwards.
+            Duration gone = Duration.between(now, grown.newest());
+            if (gone.isPositive()) {
+                emptyClock.advance(gone);
+                grownClock.advance(gone);
+            }
+            empty.openFor(Lives.shops());
+            GrowthCost cost = new GrowthCost(empty, grown, extent.operations());
+            cost.rounds(extent.roundsForgotten());
             empty.forget();
             grown.forget();
-            cost.rounds(rounds);
+            cost.rounds(extent.rounds());
             cost.tell();
         }
     }

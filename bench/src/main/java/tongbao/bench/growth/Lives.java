@@ -5,11 +5,13 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 import tongbao.core.money.Money;
 import tongbao.core.payment.AccountId;
 import tongbao.core.payment.AppId;
@@ -25,7 +27,9 @@ import tongbao.core.payment.Product;
  */
 record Lives(long count, Instant now, long seed) {
     /** The app and the account of {@code ./tongbao up}, which can so act on what is generated. */
-    private static final String OWN_APP = "demo";
+    static final AppId OWN_APP = new AppId("demo");
+
+    private static final int SHOPS = 7;
 
     private static final AccountId ACCOUNT = new AccountId("sandbox");
     private static final Duration SPAN = Duration.ofDays(730);
@@ -114,6 +118,15 @@ record Lives(long count, Instant now, long seed) {
 
     private static AppId app(RandomGenerator chance) {
         int roll = chance.nextInt(100);
-        return new AppId(roll < 60 ? OWN_APP : "shop-" + roll % 7);
+        return roll < 60 ? OWN_APP : shop(roll % SHOPS);
+    }
+
+    private static AppId shop(int number) {
+        return new AppId("shop-" + number);
+    }
+
+    /** The apps whose payments these are, besides the own one. */
+    static List<AppId> shops() {
+        return IntStream.range(0, SHOPS).mapToObj(Lives::shop).toList();
     }
 }

@@ -10,6 +10,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -54,8 +56,8 @@ final class Side implements AutoCloseable {
     }
 
     private static final AccountId ACCOUNT = new AccountId("sandbox");
-    private static final AppId APP = new AppId("demo");
     private static final Duration ORDER_LIFE = Duration.ofMinutes(30);
+    private static final Duration FAR = Duration.ofDays(15);
 
     /** An order text needs no link to be opened, so that the first look is due after five seconds. */
     private static final Plan PLAN = new Plan(new Means(Product.APP, Optional.empty(), Map.of()), ACCOUNT);
@@ -114,6 +116,30 @@ final class Side implements AutoCloseable {
         return spent.getOrDefault(work, List.of());
     }
 
+    /** When its newest payment was made; ids begin with a time, so that the last of each bucket is the newest there. */
+    Instant newest() throws SQLException {
+        try (Statement statement = watching.createStatement();
+                ResultSet found = statement.executeQuery(NEWEST)) {
+            found.next();
+            OffsetDateTime newest = found.getObject(1, OffsetDateTime.class);
+            return newest == null ? Instant.MIN : newest.toInstant();
+        }
+    }
+
+    private static final String NEWEST = """
+            SELECT max(last.created_at)
+              FROM generate_series(0, 1023) AS b (bucket)
+             CROSS JOIN LATERAL (
+                   SELECT p.created_at FROM payment p WHERE p.bucket = b.bucket::int2 ORDER BY p.id DESC LIMIT 1) last
+            """;
+
+    /** Whoever takes looks goes from app to app: each of these gets a payment that stays open. */
+    void openFor(List<AppId> apps) {
+        for (int i = 0; i < apps.size(); i++) {
+            created(order(apps.get(i), i, FAR));
+        }
+    }
+
     /** What the first rounds took, in which everything is compiled and planned, is forgotten. */
     void forget() {
         spent.clear();
@@ -123,7 +149,7 @@ final class Side implements AutoCloseable {
         rounds++;
         List<Order> orders = new ArrayList<>();
         for (int i = 0; i < operations; i++) {
-            orders.add(order(i));
+            orders.add(order(Lives.OWN_APP, i, ORDER_LIFE));
         }
         List<Payment> before = kept;
         Payment[] made = new Payment[operations];
@@ -158,16 +184,16 @@ final class Side implements AutoCloseable {
         }
     }
 
-    private Order order(int place) {
+    private Order order(AppId app, int place, Duration life) {
         return new Order(
-                APP,
+                app,
                 new OutTradeNo("20261123-" + rounds + "-" + place + "-" + Long.toString(System.nanoTime(), 36)),
                 Money.ofFen(9990),
                 "明前龙井 250 克",
                 Optional.empty(),
                 Map.of("cart", "c-77120", "customer", "u-1001"),
                 clock.instant(),
-                clock.instant().plus(ORDER_LIFE));
+                clock.instant().plus(life));
     }
 
     private Payment created(Order order) {

@@ -20,6 +20,7 @@ import tongbao.core.store.StoreUnavailable;
 /** Keeps new payments. Where a number is taken, another statement fetches what it stands for. */
 final class Creating {
     private final Ground ground;
+    private final Horizon horizon;
     private final Finding finding;
     private final Combiner<Birth, Outcome> combiner;
 
@@ -32,6 +33,7 @@ final class Creating {
 
     Creating(Lane lane, Finding finding) {
         this.ground = lane.ground();
+        this.horizon = lane.horizon();
         this.finding = finding;
         this.combiner = lane.combiner("create", Creating::keys, this::createAtOnce);
     }
@@ -91,10 +93,14 @@ final class Creating {
     }
 
     private List<Outcome> createAtOnce(List<Birth> births) {
-        Unkept unkept = insert(births);
-        return births.stream()
-                .map(birth -> outcome(unkept, payment(birth).id()))
-                .toList();
+        try {
+            Unkept unkept = insert(births);
+            return births.stream()
+                    .map(birth -> outcome(unkept, payment(birth).id()))
+                    .toList();
+        } finally {
+            horizon.planned(births.stream().map(Creating::payment));
+        }
     }
 
     private static Outcome outcome(Unkept unkept, PaymentId id) {

@@ -13,6 +13,7 @@ final class Lane {
     private final Ground ground;
     private final Combining bounds;
     private final Duration waitMax;
+    private final Horizon horizon = new Horizon();
     private final List<Combiner<?, ?>> combiners = new ArrayList<>();
 
     Lane(Ground ground, Combining bounds, Duration waitMax) {
@@ -23,6 +24,10 @@ final class Lane {
 
     Ground ground() {
         return ground;
+    }
+
+    Horizon horizon() {
+        return horizon;
     }
 
     /** For statements of one kind; elements that share a key never meet in one. */

@@ -72,7 +72,7 @@ public final class PostgresStore implements Store, AutoCloseable {
         this.finding = new Finding(lane);
         this.creating = new Creating(lane, finding);
         this.saving = new Saving(lane);
-        this.looks = new Looks(lane.ground());
+        this.looks = new Looks(lane.ground(), lane.horizon());
         this.nonces = new Nonces(lane);
         this.outbox = new Outbox(lane);
         this.recalling = new Recalling(lane.ground());

@@ -15,10 +15,12 @@ import tongbao.core.store.Saved;
 /** Keeps decisions: one statement, all of it for those payments only that are still what they were decided on. */
 final class Saving {
     private final Ground ground;
+    private final Horizon horizon;
     private final Combiner<Save, Saved> combiner;
 
     Saving(Lane lane) {
         this.ground = lane.ground();
+        this.horizon = lane.horizon();
         this.combiner =
                 lane.combiner("save", save -> NonceRow.keys(save.before().id(), save.nonce()), this::saveAtOnce);
     }
@@ -28,8 +30,12 @@ final class Saving {
     }
 
     private List<Saved> saveAtOnce(List<Save> saves) {
-        Unkept unkept = update(saves);
-        return saves.stream().map(save -> saved(unkept, save.before().id())).toList();
+        try {
+            Unkept unkept = update(saves);
+            return saves.stream().map(save -> saved(unkept, save.before().id())).toList();
+        } finally {
+            horizon.planned(saves.stream().map(save -> save.after().next()));
+        }
     }
 
     private static Saved saved(Unkept unkept, PaymentId id) {

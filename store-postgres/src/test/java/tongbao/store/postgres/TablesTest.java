@@ -23,8 +23,13 @@ import tongbao.core.store.StoreUnavailable;
 /** When Flyway is asked, and when its history says that it needn't be. */
 @Tag("slow")
 final class TablesTest {
-    private static final List<String> SCRIPTS =
-            List.of("V1__payments.sql", "V2__notices.sql", "V3__products.sql", "V4__fairness.sql", "V5__recovery.sql");
+    private static final List<String> SCRIPTS = List.of(
+            "V1__payments.sql",
+            "V2__notices.sql",
+            "V3__products.sql",
+            "V4__fairness.sql",
+            "V5__recovery.sql",
+            "V6__room.sql");
 
     private final Database database = TestServer.newDatabase(TablesTest.class);
     private final Tables tables = new Tables(database);
