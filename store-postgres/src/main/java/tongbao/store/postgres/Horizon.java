@@ -15,8 +15,8 @@ import tongbao.core.payment.RefundState;
  * them each time. So reading begins a little before the last one, behind which nothing was left.
  *
  * <p>What this process plans into the past is told to {@link #planned(Stream)} and read at once. What came there
- * otherwise, by a replica whose clock is behind or a statement that was held up and taken back, is found when everything
- * is read again.
+ * otherwise, by a replica whose clock is behind or a statement that was held up and taken back, is found when
+ * everything is read again.
  */
 final class Horizon {
     /** Longer than a statement takes or is given up. */
