@@ -72,6 +72,13 @@ final class Side implements AutoCloseable {
     /** As many looks as the server takes at once. */
     private static final int TAKEN_MAX = 17;
 
+    private static final String NEWEST = """
+            SELECT max(last.created_at)
+              FROM generate_series(0, 1023) AS b (bucket)
+             CROSS JOIN LATERAL (
+                   SELECT p.created_at FROM payment p WHERE p.bucket = b.bucket::int2 ORDER BY p.id DESC LIMIT 1) last
+            """;
+
     private final EmbeddedPostgres server;
     private final ProcessTree serverTree;
     private final Connection watching;
@@ -125,13 +132,6 @@ final class Side implements AutoCloseable {
             return newest == null ? Instant.MIN : newest.toInstant();
         }
     }
-
-    private static final String NEWEST = """
-            SELECT max(last.created_at)
-              FROM generate_series(0, 1023) AS b (bucket)
-             CROSS JOIN LATERAL (
-                   SELECT p.created_at FROM payment p WHERE p.bucket = b.bucket::int2 ORDER BY p.id DESC LIMIT 1) last
-            """;
 
     /** Whoever takes looks goes from app to app: each of these gets a payment that stays open. */
     void openFor(List<AppId> apps) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -30,9 +31,12 @@ class GrowthCostTest {
             Growth.grow(new Lives(2_000, NOW, 1), database);
         }
         try (Side side = new Side(folder, new ManualClock(NOW), new SecureRandom(), new Callers(8))) {
+            assertThat(side.newest()).isBetween(NOW.minus(Duration.ofDays(1)), NOW);
+            side.openFor(Lives.shops());
             side.round(OPERATIONS);
             side.round(OPERATIONS);
 
+            assertThat(side.newest()).as("time went on by a round").isBetween(NOW.plusSeconds(1), NOW.plusSeconds(60));
             assertThat(side.spent(Side.Work.CREATE)).hasSize(2);
             assertThat(side.spent(Side.Work.NOTICE)).hasSize(1);
             assertThat(side.spent(Side.Work.LOOK)).hasSize(2).allSatisfy(spent -> {

@@ -54,7 +54,8 @@ public interface Store extends Inbox, Chronicle, Recoveries {
 
     /**
      * Takes up to {@code most} due looks, and no more than {@link #LEASED_MAX}, the apps in turn and of each the oldest
-     * first; nobody else is given them before {@code until}.
+     * first; nobody else is given them before {@code until}. A look that another process plans more than some seconds
+     * into the past may be given half a minute later.
      */
     List<Due> lease(Instant now, Instant until, int most);
 
